@@ -1,0 +1,45 @@
+/** The starter library: the words that Rondo brings along. Data, checked when the program starts. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const taxonomyClass = z.enum(['strategy', 'people', 'process', 'technology']);
+export type TaxonomyClass = z.infer<typeof taxonomyClass>;
+
+const promptSchema = z.object({
+  id: z.string(),
+  taxonomy: taxonomyClass,
+  kind: z.string(),
+  /** 1 = easy to answer in front of anyone, 2 = some courage, 3 = needs trust. */
+  exposure: z.number().int().min(1).max(3),
+  minutes: z.number().int(),
+  sub_tag: z.string(),
+  text: z.string().max(300),
+  follow_up: z.string().max(300),
+});
+export type LibraryPrompt = z.infer<typeof promptSchema>;
+
+const normSchema = z.object({ id: z.string(), norm: z.string(), looks_like: z.string(), repair: z.string() });
+export type LibraryNorm = z.infer<typeof normSchema>;
+
+const librarySchema = z.object({
+  taxonomy: z.array(z.object({ id: taxonomyClass, name: z.string(), covers: z.string(), not_here: z.string(), sub_tags: z.array(z.string()) })),
+  prompts: z.array(promptSchema).min(1),
+  norms: z.array(normSchema).length(8),
+  messages: z.array(z.object({ id: z.string(), surface: z.string(), text: z.string(), buttons: z.array(z.string().max(75)) })),
+});
+export type Library = z.infer<typeof librarySchema>;
+
+/** Throws with the place of the first fault when the file does not say what it must. */
+export function readLibrary(file: URL = new URL('./starter-library.yaml', import.meta.url)): Library {
+  return librarySchema.parse(parse(readFileSync(file, 'utf8')));
+}
+
+/** Fills `{placeholders}`; throws when one is left, so that nobody is ever greeted as "{first_name}". */
+export function fillIn(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`nothing to put in for {${name}}`);
+    return value;
+  });
+}

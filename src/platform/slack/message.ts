@@ -1,0 +1,11 @@
+/** What goes to Slack, as plain literals typed by Slack's own typings. */
+import type { KnownBlock, ModalView } from '@slack/types';
+
+/** `text` carries the whole content (screen readers and notifications read nothing else); blocks are how it looks. */
+export interface Message {
+  text: string;
+  blocks?: KnownBlock[];
+}
+
+export type Block = KnownBlock;
+export type Modal = ModalView;

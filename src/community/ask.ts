@@ -34,9 +34,11 @@ export interface NewAsk {
   reminder: boolean;
 }
 
+export type AskStatus = 'open' | 'answered' | 'expired' | 'withdrawn';
+
 export interface Ask extends NewAsk {
   id: string;
-  status: 'open' | 'answered' | 'expired' | 'withdrawn';
+  status: AskStatus;
   /** When a slot brought it to her; null while it waits. */
   askedAt: number | null;
   remindedAt: number | null;

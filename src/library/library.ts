@@ -23,7 +23,9 @@ const normSchema = z.object({ id: z.string(), norm: z.string(), looks_like: z.st
 export type LibraryNorm = z.infer<typeof normSchema>;
 
 const librarySchema = z.object({
-  taxonomy: z.array(z.object({ id: taxonomyClass, name: z.string(), covers: z.string(), not_here: z.string(), sub_tags: z.array(z.string()) })),
+  taxonomy: z.array(
+    z.object({ id: taxonomyClass, name: z.string(), covers: z.string(), not_here: z.string(), sub_tags: z.array(z.string()) }),
+  ),
   prompts: z.array(promptSchema).min(1),
   norms: z.array(normSchema).length(8),
   messages: z.array(z.object({ id: z.string(), surface: z.string(), text: z.string(), buttons: z.array(z.string().max(75)) })),

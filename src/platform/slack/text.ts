@@ -1,5 +1,14 @@
 /** Small builders for Block Kit literals, and the one place where text is escaped and cut. (Slack docs: formatting message text) */
-import type { ActionsBlock, Button, ContextBlock, HeaderBlock, InputBlock, PlainTextElement, RichTextBlock, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  InputBlock,
+  PlainTextElement,
+  RichTextBlock,
+  SectionBlock,
+} from '@slack/types';
 
 /** For mrkdwn and top-level `text`: neutralises mentions, links and dates that somebody typed. */
 export const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -32,7 +41,11 @@ export function split(text: string, max: number): string[] {
 }
 
 /** Plain text is never parsed: mentions, links, emoji codes and formatting stay as they were typed. */
-export const plain = (text: string, max = 3000): PlainTextElement => ({ type: 'plain_text', text: truncate(text || ' ', max), emoji: false });
+export const plain = (text: string, max = 3000): PlainTextElement => ({
+  type: 'plain_text',
+  text: truncate(text || ' ', max),
+  emoji: false,
+});
 
 /** Our own words with formatting. Somebody's words inside must go through `escape`. */
 export const section = (mrkdwn: string, accessory?: SectionBlock['accessory']): SectionBlock => ({

@@ -1,0 +1,33 @@
+/** What drizzle-kit makes of our tables, one dialect as the other. Only its generator is used: `push` would drop the search index. */
+import * as kit from 'drizzle-kit/api';
+import type { Dialect } from '../src/platform/db/kit.ts';
+import { tables as postgresTables } from './tables-postgres.ts';
+import { tables as sqliteTables } from './tables-sqlite.ts';
+
+/** As drizzle-kit writes it into `meta/`. */
+export interface Snapshot {
+  id: string;
+  prevId: string;
+}
+
+export interface Change {
+  snapshot: Snapshot;
+  /** What leads there from the snapshot before; empty when nothing changed. */
+  statements: string[];
+}
+
+/** Which change leads from a stored snapshot (none: from an empty database) to the tables of now. */
+export const findChange: Record<Dialect, (stored: string | null) => Promise<Change>> = {
+  sqlite: async (stored) => {
+    const empty = await kit.generateSQLiteDrizzleJson({});
+    const before: typeof empty = stored === null ? empty : JSON.parse(stored);
+    const snapshot = await kit.generateSQLiteDrizzleJson(sqliteTables, stored === null ? empty.prevId : before.id);
+    return { snapshot, statements: await kit.generateSQLiteMigration(before, snapshot) };
+  },
+  postgres: async (stored) => {
+    const empty = kit.generateDrizzleJson({});
+    const before: typeof empty = stored === null ? empty : JSON.parse(stored);
+    const snapshot = kit.generateDrizzleJson(postgresTables, stored === null ? empty.prevId : before.id);
+    return { snapshot, statements: await kit.generateMigration(before, snapshot) };
+  },
+};

@@ -1,0 +1,171 @@
+/** What attention remembers: each person's slot and state, and the ledger of what was sent. Asks: see asks-store.ts. */
+import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
+import type { Database } from '../platform/db/database.ts';
+import type { LocalDate, LocalTime } from '../platform/time/local-dates.ts';
+import { tables } from './tables.ts';
+
+export interface AttentionState {
+  slot: { weekday: number; at: LocalTime } | null;
+  quiet: boolean;
+  quietSince: number | null;
+  silentAsks: number;
+  lastReactedAt: number | null;
+  digestMonth: string | null;
+  readerAskedAt: number | null;
+}
+
+export interface LedgerLine {
+  teamId: string;
+  key: string;
+  kind: 'dm' | 'post';
+  userId: string | null;
+  channelId: string | null;
+  weekOn: LocalDate;
+  communityId: string;
+  touch: string;
+  at: number;
+  minutes: number;
+}
+
+const NEW: AttentionState = {
+  slot: null,
+  quiet: false,
+  quietSince: null,
+  silentAsks: 0,
+  lastReactedAt: null,
+  digestMonth: null,
+  readerAskedAt: null,
+};
+
+export function createAttentionStore(db: Database) {
+  const { attention: t, attentionLedger: ledger } = db.tables(tables);
+  const isPerson = (teamId: string, userId: string) => and(eq(t.teamId, teamId), eq(t.userId, userId));
+  const isHers = (teamId: string, userId: string) => and(eq(ledger.teamId, teamId), eq(ledger.userId, userId), eq(ledger.kind, 'dm'));
+  const line = ({ privacy: _, ...row }: typeof ledger.$inferSelect): LedgerLine => row;
+
+  const find = (teamId: string, userId: string): Promise<AttentionState> =>
+    db.read(async (q) => {
+      const [row] = await q.select().from(t).where(isPerson(teamId, userId)).limit(1);
+      if (!row) return NEW;
+      const { slotWeekday, slotAt, quiet, quietSince, silentAsks, lastReactedAt, digestMonth, readerAskedAt } = row;
+      const slot = slotWeekday !== null && slotAt !== null ? { weekday: slotWeekday, at: slotAt } : null;
+      return { slot, quiet, quietSince, silentAsks, lastReactedAt, digestMonth, readerAskedAt };
+    });
+
+  return {
+    find,
+
+    /** Sets what is given and leaves the rest as it is. */
+    change: (teamId: string, userId: string, change: Partial<AttentionState>): Promise<void> =>
+      db.write(async (q) => {
+        const { slot, ...rest } = { ...(await find(teamId, userId)), ...change };
+        const said = { ...rest, slotWeekday: slot?.weekday ?? null, slotAt: slot?.at ?? null };
+        await q
+          .insert(t)
+          .values({ teamId, userId, ...said, privacy: 'P0' })
+          .onConflictDoUpdate({ target: [t.teamId, t.userId], set: said });
+      }),
+
+    forget: (teamId: string, userId: string): Promise<void> =>
+      db.write(async (q) => {
+        await q.delete(t).where(isPerson(teamId, userId));
+        await q.update(ledger).set({ userId: null }).where(isHers(teamId, userId));
+      }),
+
+    /** False when this key was counted before. */
+    enter: (entry: LedgerLine): Promise<boolean> =>
+      db.write(
+        async (q) =>
+          (
+            await q
+              .insert(ledger)
+              .values({ ...entry, privacy: entry.kind === 'dm' ? 'P0' : 'P3' })
+              .onConflictDoNothing()
+              .returning({ key: ledger.key })
+          ).length === 1,
+      ),
+
+    findLine: (teamId: string, key: string): Promise<LedgerLine | null> =>
+      db.read(async (q) => {
+        const [row] = await q
+          .select()
+          .from(ledger)
+          .where(and(eq(ledger.teamId, teamId), eq(ledger.key, key)))
+          .limit(1);
+        return row ? line(row) : null;
+      }),
+
+    strike: (teamId: string, keys: readonly string[]): Promise<void> =>
+      db.write(async (q) => {
+        if (keys.length > 0) await q.delete(ledger).where(and(eq(ledger.teamId, teamId), inArray(ledger.key, [...keys])));
+      }),
+
+    /** Her direct messages: in a week, and between two instants. */
+    countMessages: (teamId: string, userId: string, weekOn: LocalDate, month: { from: number; until: number }) =>
+      db.read(async (q) => {
+        const rows = await q
+          .select({ weekOn: ledger.weekOn, at: ledger.at })
+          .from(ledger)
+          .where(and(isHers(teamId, userId), or(eq(ledger.weekOn, weekOn), and(gte(ledger.at, month.from), lt(ledger.at, month.until)))));
+        return {
+          week: rows.filter((row) => row.weekOn === weekOn).length,
+          month: rows.filter((row) => row.at >= month.from && row.at < month.until).length,
+        };
+      }),
+
+    countPosts: (teamId: string, channelId: string, weekOn: LocalDate): Promise<number> =>
+      db.read(async (q) => {
+        const isThere = and(eq(ledger.teamId, teamId), eq(ledger.channelId, channelId), eq(ledger.kind, 'post'), eq(ledger.weekOn, weekOn));
+        return (await q.select({ key: ledger.key }).from(ledger).where(isThere)).length;
+      }),
+
+    messagesBetween: (teamId: string, userId: string, from: number, until: number): Promise<LedgerLine[]> =>
+      db.read(async (q) => {
+        const rows = await q
+          .select()
+          .from(ledger)
+          .where(and(isHers(teamId, userId), gte(ledger.at, from), lt(ledger.at, until)))
+          .orderBy(asc(ledger.at), asc(ledger.key));
+        return rows.map(line);
+      }),
+
+    postsBetween: (teamId: string, communityIds: readonly string[], from: number, until: number): Promise<LedgerLine[]> =>
+      db.read(async (q) => {
+        if (communityIds.length === 0) return [];
+        const isThere = and(eq(ledger.teamId, teamId), eq(ledger.kind, 'post'), inArray(ledger.communityId, [...communityIds]));
+        const rows = await q
+          .select()
+          .from(ledger)
+          .where(and(isThere, gte(ledger.at, from), lte(ledger.at, until)));
+        return rows.map(line);
+      }),
+
+    /** Lines of a community, of one person there or of all, that may not have gone out yet. */
+    ahead: (teamId: string, communityId: string, since: number, userId?: string): Promise<LedgerLine[]> =>
+      db.read(async (q) => {
+        const rows = await q
+          .select()
+          .from(ledger)
+          .where(
+            and(
+              eq(ledger.teamId, teamId),
+              eq(ledger.communityId, communityId),
+              gt(ledger.at, since),
+              userId === undefined ? undefined : eq(ledger.userId, userId),
+            ),
+          );
+        return rows.map(line);
+      }),
+
+    /** After this instant only that something was sent stays known, not to whom. */
+    unname: (before: number): Promise<void> =>
+      db.write(async (q) => {
+        await q
+          .update(ledger)
+          .set({ userId: null })
+          .where(and(lt(ledger.at, before), isNotNull(ledger.userId)));
+      }),
+  };
+}
+
+export type AttentionStore = ReturnType<typeof createAttentionStore>;

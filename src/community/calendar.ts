@@ -1,0 +1,95 @@
+/** A community's calendar: its sessions, quarter after quarter. */
+import type { Database } from '../platform/db/database.ts';
+import type { NewId } from '../platform/ids.ts';
+import type { LocalDate, LocalTime } from '../platform/time/local-dates.ts';
+import { toLocal } from '../platform/time/zones.ts';
+import { type LaidSession, layOutSessions, type Slot } from './calendar-rules.ts';
+import { createCalendarStore } from './calendar-store.ts';
+import type { Calendar } from './kernel.ts';
+import type { Community, Session } from './records.ts';
+
+/** What the sessions feature and the agenda need beyond the port. */
+export interface CalendarDesk extends Calendar {
+  /** What layOut would make of the calendar, with settings that are perhaps not saved yet. Writes nothing. */
+  draft(community: Community, now: number): Promise<Session[]>;
+  /** By hand: laying out leaves it where it is from now on. Replanning is the caller's next step. */
+  move(session: Session, to: { onDate: LocalDate; at: LocalTime }): Promise<Session>;
+  mark(session: Session, status: Session['status']): Promise<Session>;
+}
+
+const isOn = (session: LaidSession): boolean => !session.dropped && session.status !== 'cancelled';
+
+function shown({ week, byHand, dropped, ...session }: LaidSession): Session {
+  return session;
+}
+
+export function createCalendar({ db, newId }: { db: Database; newId: NewId }): CalendarDesk {
+  const store = createCalendarStore(db);
+
+  const holidays = (community: Community) => new Set(community.settings.holidays.map(({ on }) => on));
+  const today = (community: Community, now: number) => toLocal(now, community.zone).date;
+
+  const layOutAll = (community: Community, known: LaidSession[], now: number, idOf: (slot: Slot) => string): LaidSession[] =>
+    layOutSessions({
+      known,
+      community,
+      rhythm: community.settings.rhythm,
+      holidays: holidays(community),
+      today: today(community, now),
+      newId: idOf,
+    });
+
+  async function change(session: Session, changes: Partial<LaidSession>): Promise<Session> {
+    return db.transaction(async () => {
+      const known = await store.find(session.teamId, session.id);
+      if (!known) throw new Error(`no session ${session.id}`);
+      const changed = { ...known, ...changes };
+      await store.put([changed]);
+      return shown(changed);
+    });
+  }
+
+  const listed = async (teamId: string, communityId: string) => (await store.list(teamId, communityId)).filter(isOn);
+
+  return {
+    holidays,
+    today,
+    sessions: async (teamId, communityId) => (await store.list(teamId, communityId)).filter((session) => !session.dropped).map(shown),
+    nextSession: async (teamId, communityId, from) => {
+      const session = (await listed(teamId, communityId)).find(({ onDate }) => onDate >= from);
+      return session ? shown(session) : null;
+    },
+    lastSession: async (teamId, communityId, before) => {
+      const session = (await listed(teamId, communityId)).findLast(({ onDate }) => onDate < before);
+      return session ? shown(session) : null;
+    },
+    findSession: async (teamId, sessionId) => {
+      const session = await store.find(teamId, sessionId);
+      return session ? shown(session) : null;
+    },
+    cycleOn: async (teamId, communityId, on) =>
+      (await listed(teamId, communityId)).filter(({ kind, onDate }) => kind === 'topic' && onDate <= on).length,
+    layOut: (community, now) =>
+      db.transaction(async () => {
+        const known = await store.list(community.teamId, community.id);
+        const before = new Map(known.map((session) => [session.id, session]));
+        const laid = layOutAll(community, known, now, () => newId());
+        const changed = laid.filter((session) => JSON.stringify(session) !== JSON.stringify(before.get(session.id)));
+        await store.put(changed);
+        return changed
+          .filter((session) => {
+            const was = before.get(session.id);
+            return was?.onDate !== session.onDate || was.at !== session.at || was.dropped !== session.dropped;
+          })
+          .map((session) => ({ session: shown(session), was: before.get(session.id)?.onDate ?? null }));
+      }),
+    draft: async (community, now) => {
+      const known = await store.list(community.teamId, community.id);
+      return layOutAll(community, known, now, ({ quarterOn, week }) => `draft-${quarterOn}-${week}`)
+        .filter((session) => !session.dropped)
+        .map(shown);
+    },
+    move: (session, to) => change(session, { ...to, byHand: true }),
+    mark: (session, status) => change(session, { status, ...(status === 'cancelled' ? { byHand: true } : {}) }),
+  };
+}

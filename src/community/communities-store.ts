@@ -1,0 +1,81 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../platform/db/database.ts';
+import type { Community, CommunityStatus } from './records.ts';
+import { settingsSchema } from './settings.ts';
+import { tables } from './tables.ts';
+
+export function createCommunitiesStore(db: Database) {
+  const t = db.tables(tables).communities;
+  type Row = typeof t.$inferSelect;
+  /** Settings written by an older version lack what was added since: the schema puts the defaults there. */
+  const read = ({ privacy: _, ...row }: Row): Community => ({ ...row, settings: settingsSchema.parse(row.settings) });
+
+  return {
+    find: (teamId: string, id: string): Promise<Community | null> =>
+      db.read(async (q) => {
+        const [row] = await q
+          .select()
+          .from(t)
+          .where(and(eq(t.teamId, teamId), eq(t.id, id)))
+          .limit(1);
+        return row ? read(row) : null;
+      }),
+
+    list: (teamId: string, statuses?: readonly CommunityStatus[]): Promise<Community[]> =>
+      db.read(async (q) => {
+        const rows = await q
+          .select()
+          .from(t)
+          .where(and(eq(t.teamId, teamId), statuses ? inArray(t.status, [...statuses]) : undefined))
+          .orderBy(asc(t.createdAt), asc(t.id));
+        return rows.map(read);
+      }),
+
+    findMany: (teamId: string, ids: readonly string[]): Promise<Community[]> =>
+      db.read(async (q) => {
+        if (ids.length === 0) return [];
+        const rows = await q
+          .select()
+          .from(t)
+          .where(and(eq(t.teamId, teamId), inArray(t.id, [...ids])))
+          .orderBy(asc(t.createdAt), asc(t.id));
+        return rows.map(read);
+      }),
+
+    /** Every community of every workspace. */
+    all: (statuses: readonly CommunityStatus[]): Promise<Community[]> =>
+      db.read(async (q) => {
+        const rows = await q
+          .select()
+          .from(t)
+          .where(inArray(t.status, [...statuses]))
+          .orderBy(asc(t.teamId), asc(t.createdAt), asc(t.id));
+        return rows.map(read);
+      }),
+
+    /** All of a channel, the newest first: an ended one may have lived there before. */
+    listByChannel: (teamId: string, channelId: string): Promise<Community[]> =>
+      db.read(async (q) => {
+        const rows = await q
+          .select()
+          .from(t)
+          .where(and(eq(t.teamId, teamId), eq(t.channelId, channelId)))
+          .orderBy(asc(t.createdAt), asc(t.id));
+        return rows.map(read).reverse();
+      }),
+
+    insert: (community: Community): Promise<void> =>
+      db.write(async (q) => {
+        await q.insert(t).values({ ...community, privacy: 'P3' });
+      }),
+
+    update: (community: Community): Promise<void> =>
+      db.write(async (q) => {
+        const { name, status, channelId, announcementChannelId, zone, settings, silencedBy } = community;
+        await q
+          .update(t)
+          .set({ name, status, channelId, announcementChannelId, zone, settings, silencedBy })
+          .where(and(eq(t.teamId, community.teamId), eq(t.id, community.id)));
+      }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Database } from '../platform/db/database.ts';
+import type { Members } from './kernel.ts';
+import { createMembersStore } from './members-store.ts';
+
+export interface MembersParts {
+  db: Database;
+  /** She paused or left: whatever waits to be sent to her from there is taken back. */
+  onSilence?(teamId: string, communityId: string, userId: string): Promise<void>;
+}
+
+export function createMembers({ db, onSilence }: MembersParts): Members {
+  const store = createMembersStore(db);
+  return {
+    find: store.find,
+    list: store.list,
+    of: store.of,
+    count: store.count,
+    put: (member) =>
+      db.transaction(async () => {
+        await store.put(member);
+        if (member.status === 'paused' || member.status === 'left') await onSilence?.(member.teamId, member.communityId, member.userId);
+      }),
+  };
+}

@@ -1,0 +1,69 @@
+/** What help says: the commands everybody has, the stewards' apart, and the Help section of App Home. */
+import type { HomeRow } from '../../community/feature.ts';
+import type { Community } from '../../community/records.ts';
+import type { Command } from '../../platform/feature.ts';
+import type { Block, Message } from '../../platform/slack/message.ts';
+import { context, escape, plainSection, section, split } from '../../platform/slack/text.ts';
+
+const callOf = (command: Command): string => `${command.direct ?? `/rondo ${command.name}`}${command.usage ? ` ${command.usage}` : ''}`;
+const lineOf = (command: Command): string => `\`${callOf(command)}\` ${escape(command.summary)}`;
+const plainLineOf = (command: Command): string => `${callOf(command)}: ${command.summary}`;
+
+const SECTION_MOST = 2_900;
+
+function listBlocks(title: string, commands: readonly Command[]): Block[] {
+  const text = [`*${title}*`, ...commands.map(lineOf)].join('\n');
+  return split(text, SECTION_MOST).map((piece) => section(piece.trim()));
+}
+
+/** `before` is somebody's slip, answered first. Every direct command also works as `/rondo …`. */
+export function helpMessage(commands: readonly Command[], options: { steward: boolean; before?: string }): Message {
+  const everybody = commands.filter((command) => command.for !== 'stewards');
+  const stewards = options.steward ? commands.filter((command) => command.for === 'stewards') : [];
+  const closing = 'My page (App Home) shows what waits for you, what is yours, and how to pause or leave.';
+  return {
+    text: [options.before ?? '', 'What you can do', ...everybody.map(plainLineOf), ...(stewards.length > 0 ? ['For stewards', ...stewards.map(plainLineOf)] : []), closing]
+      .filter((line) => line !== '')
+      .map(escape)
+      .join('\n'),
+    blocks: [
+      ...(options.before ? [plainSection(options.before)] : []),
+      ...listBlocks('What you can do', everybody),
+      ...(stewards.length > 0 ? listBlocks('For stewards', stewards) : []),
+      context(closing),
+    ],
+  };
+}
+
+/** In plain text: what was typed is somebody's. */
+export const unknownCommand = (typed: string, meant: string | null): string =>
+  meant === null ? `I know no command “${typed}”.` : `I know no command “${typed}”. Did you mean /rondo ${meant}?`;
+
+const NEVER =
+  '*What I never do.* Score anybody. Read messages nobody handed to me. Report on one person. Write to a whole channel with a mention. Say who has not answered.';
+
+/** How to pause, what is kept, what never happens: the same for everybody. `has` asks whether a command exists. */
+export function helpRows(has: (name: string) => boolean): HomeRow[] {
+  const lines = [
+    ...(has('pause') ? ['*A break?* `/rondo pause` stops everything from me, for two weeks or as long as you like.'] : []),
+    ...(has('stored') ? ['*What is stored about me?* `/rondo stored` gives you all of it as a file.'] : []),
+    ...(has('my-messages') ? ['*What will you send me?* `/rondo my-messages` shows four weeks ahead, each with its reason.'] : []),
+    '*Everything else:* `/rondo help`.',
+  ];
+  return [
+    { rank: 20, blocks: [section(lines.join('\n'))] },
+    { rank: 30, blocks: [section(NEVER)] },
+  ];
+}
+
+/** Why a community is there, and whom to turn to where a bot is the wrong one. */
+export function purposeRow(community: Community, rank: number): HomeRow | null {
+  const { northStar, formalContacts } = community.settings;
+  const able = [northStar.who, northStar.able && `able to ${northStar.able}`].filter((part) => part !== '').join(' ');
+  const lines = [
+    ...(northStar.problem ? [`${community.name} is here because: ${northStar.problem}`] : []),
+    ...(able ? [`What we work for: ${able}`] : []),
+    ...(formalContacts ? [`Harassment, safety, law, health: not for a bot. Turn to ${formalContacts}`] : []),
+  ];
+  return lines.length === 0 ? null : { rank, blocks: [plainSection(lines.join('\n'))] };
+}

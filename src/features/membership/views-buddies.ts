@@ -1,0 +1,62 @@
+/** Two people who are to meet, and the later question whether they did. */
+import type { RadioButtons } from '@slack/types';
+import type { Block, Message } from '../../platform/slack/message.ts';
+import { actions, button, context, escape, input, option, section } from '../../platform/slack/text.ts';
+import type { BuddyReason } from './rules-buddies.ts';
+
+export const OPENERS = [
+  'What brought you here, and what would make it worth your time?',
+  'What have you done differently because of something you heard here?',
+  'What do you wish somebody had told you in your first month?',
+] as const;
+
+/** "Why you two": only what both know or may know; never a function by name. */
+export function sayWhy(reason: BuddyReason, buddy: string): string {
+  const functions =
+    reason.otherFunction === true ? 'you work in different functions' : 'you have not met here, and one of you has not named a function';
+  const load = reason.accompanies === 0 ? `${buddy} accompanies nobody else at present` : `nobody who could be asked accompanies fewer people than ${buddy}`;
+  const lot = reason.among > 1 ? `; among ${reason.among} the lot fell on ${buddy}` : '';
+  return `${functions}, and ${load}${lot}`;
+}
+
+export interface Pair {
+  id: string;
+  newcomer: string;
+  buddy: string;
+  community: string;
+  reason: BuddyReason;
+}
+
+/** j2, to both. The buddy, not the bot, does the personal part. */
+export function buddyMessage(pair: Pair): Message {
+  const [newcomer, buddy] = [escape(pair.newcomer), escape(pair.buddy)];
+  const opening = `${newcomer}, meet ${buddy}. ${buddy}, ${newcomer} is new in ${escape(pair.community)}. Twenty minutes this week or next, whenever suits you both; nothing to prepare.`;
+  const openers = OPENERS.map((opener) => `▸ ${opener}`).join('\n');
+  const why = `Why you two: ${sayWhy(pair.reason, buddy)}.`;
+  return {
+    text: `${opening}\nThree openers, if you like:\n${openers}\n${why}`,
+    blocks: [
+      section(opening),
+      section(`Three openers, if you like:\n${openers}`),
+      actions(button('We talked', 'membership:buddy-talked', { value: pair.id }), button('Not this time', 'membership:buddy-pass', { value: pair.id })),
+      context(`${why} What you say stays between you. To hear less of me: \`/rondo pause\`.`),
+    ],
+  };
+}
+
+export const talkedMessage = (newcomer: string, buddy: string): Message => ({
+  text: `✓ ${escape(newcomer)} and ${escape(buddy)} have talked. I ask no further.`,
+});
+
+export const passedMessage = (newcomer: string): Message => ({
+  text: `Noted, no reason needed. ${escape(newcomer)} may hear from somebody else on the next working day.`,
+});
+
+export const talkedInput = (label: string, last: string): Block => {
+  const element: RadioButtons = {
+    type: 'radio_buttons',
+    action_id: 'talked',
+    options: [option('Yes', 'yes'), option('Not yet', 'not-yet'), option(last, 'other')],
+  };
+  return input('talked', label, element, { optional: true });
+};

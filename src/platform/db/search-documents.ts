@@ -1,0 +1,70 @@
+/** The written side of search, alike on both engines: a plain table, from which each engine keeps its own index by itself. */
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { kits } from './kit.ts';
+import type { Operations } from './operations.ts';
+import type { Search, SearchHit } from './search.ts';
+import { searchTables } from './tables.ts';
+import { type Question, readQuestion, unspacedText, wordsToIndex } from './words.ts';
+
+export interface SearchQuery {
+  question: Question;
+  scopeTokens: string[];
+  /** What the index alone does not settle: the exact team, scopes and kinds, and runs of unspaced scripts. */
+  exactly: SQL;
+  limit: number;
+}
+
+/** One token of letters, digits and `_`; the rows' own columns settle what it leaves open. */
+const scopeTokenOf = (teamId: string, scope: string): string => `${teamId}_${scope}`.replace(/[^A-Za-z0-9_]/g, '').toLowerCase();
+
+const listOf = (values: readonly string[]): SQL =>
+  sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  );
+
+export function createSearch(
+  operations: Operations,
+  dialect: 'sqlite' | 'postgres',
+  queryOf: (query: SearchQuery) => SQL,
+  contains: (run: string) => SQL,
+): Search {
+  const { searchDocuments } = searchTables(kits[dialect]);
+  return {
+    put: (document) =>
+      operations.write(async (q) => {
+        const { teamId, scope, kind, id, body } = document;
+        const title = document.title.replaceAll('\0', '');
+        const found = {
+          scope,
+          scopeToken: scopeTokenOf(teamId, scope),
+          title,
+          titleWords: wordsToIndex(title),
+          bodyWords: wordsToIndex(body),
+          unspaced: unspacedText(`${title}\n${body}`),
+        };
+        await q
+          .insert(searchDocuments)
+          .values({ teamId, kind, id, ...found })
+          .onConflictDoUpdate({ target: [searchDocuments.teamId, searchDocuments.kind, searchDocuments.id], set: found });
+      }),
+    remove: (teamId, kind, id) =>
+      operations.write(async (q) => {
+        await q
+          .delete(searchDocuments)
+          .where(and(eq(searchDocuments.teamId, teamId), eq(searchDocuments.kind, kind), eq(searchDocuments.id, id)));
+      }),
+    find: async ({ teamId, scopes, text, kinds, limit }) => {
+      const question = readQuestion(text);
+      if (question.wanted.length === 0 || scopes.length === 0 || kinds?.length === 0 || limit < 1) return [];
+      const conditions = [sql`d.team_id = ${teamId}`, sql`d.scope in (${listOf(scopes)})`, ...question.runs.map(contains)];
+      if (kinds) conditions.push(sql`d.kind in (${listOf(kinds)})`);
+      const exactly = sql.join(conditions, sql` and `);
+      const scopeTokens = [...new Set(scopes.map((scope) => scopeTokenOf(teamId, scope)))];
+      const rows = await operations.readWith((session) => session.rows(queryOf({ question, scopeTokens, exactly, limit })));
+      return rows.map(
+        (row): SearchHit => ({ kind: String(row.kind), id: String(row.id), title: String(row.title), scope: String(row.scope) }),
+      );
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * The search port: words → ids of documents within one scope. SQLite's FTS5 and PostgreSQL's tsvector behind it answer alike.
+ * The scope (a team, a community, an owner) stands inside the index, so one scope's cost does not depend on the others.
+ */
+export interface SearchDocument {
+  teamId: string;
+  /** Who may find it: one token such as `c01ABC` (a community) or `o01ABCU1` (an owner's own). Letters and digits only. */
+  scope: string;
+  kind: string;
+  id: string;
+  title: string;
+  body: string;
+}
+
+export interface SearchHit {
+  kind: string;
+  id: string;
+  title: string;
+  scope: string;
+}
+
+export interface Search {
+  /** Replaces the document with the same team, kind and id. Joins the transaction around it. */
+  put(document: SearchDocument): Promise<void>;
+  remove(teamId: string, kind: string, id: string): Promise<void>;
+  /** Any text is safe: every token is quoted, the last one also matches as the beginning of a word. Best first, at most `limit`. */
+  find(query: { teamId: string; scopes: readonly string[]; text: string; kinds?: readonly string[]; limit: number }): Promise<SearchHit[]>;
+}

@@ -1,0 +1,29 @@
+/** Database errors without the values of their rows: what people wrote must never reach a log by way of an error. */
+import { DrizzleQueryError } from 'drizzle-orm';
+
+export class StoreError extends Error {
+  /** The engine's own code: `SQLITE_FULL`, `23505`, … */
+  readonly code: string | undefined;
+  constructor(message: string, code: string | undefined) {
+    super(message);
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}
+
+/** The engine's code for an error, however deeply it is wrapped. */
+export function errorCode(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+  }
+  return undefined;
+}
+
+/** Anything that is not a database's error passes through as it is. */
+export function withoutValues(error: unknown): unknown {
+  if (error instanceof DrizzleQueryError) return new StoreError(`${reasonOf(error.cause)} (in: ${error.query})`, errorCode(error));
+  if (error instanceof Error && 'severity' in error && 'code' in error) return new StoreError(error.message, errorCode(error));
+  return error;
+}
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'The query failed.');

@@ -1,0 +1,29 @@
+/** The few words the edge itself says: when something went wrong, came too late, or is gone. */
+import type { Message, Modal } from './message.ts';
+import { plain, plainSection } from './text.ts';
+
+/** An answer that must be seen where no conversation is at hand (a modal, App Home). */
+export const noticeModal = (message: Message): Modal => ({
+  type: 'modal',
+  callback_id: 'edge:notice',
+  title: plain('Rondo', 24),
+  close: plain('Close', 24),
+  blocks: message.blocks ?? [plainSection(message.text)],
+});
+
+export const userErrorMessage = (message: string, hint?: string): Message => ({ text: hint ? `${message} ${hint}` : message });
+
+/** Our fault: the reference stands in the log beside the fault, and nothing the person wrote. */
+export const faultMessage = (reference: string): Message => ({
+  text: `That did not work, and the fault is ours (reference ${reference}). Nothing was changed; try again in a minute, and if it stays, tell whoever runs Rondo the reference.`,
+});
+
+/** The same beneath the first field of a form, whose text stays. */
+export const faultOnField = (reference: string): string =>
+  `The fault is ours (reference ${reference}). Your text is still here; press again in a minute.`;
+
+export const goneMessage: Message = { text: 'This button belongs to an older version of me. `/rondo help` shows what I can do now.' };
+
+export const tooLateMessage: Message = { text: 'Slack took too long to open the window. Press once more.' };
+
+export const stillWorkingMessage: Message = { text: 'This takes a moment longer than usual. The answer follows here.' };

@@ -1,0 +1,93 @@
+/** What one person can see: channels she is in, DMs, her own ephemeral messages, her modals and her Home. */
+import type { Json } from './json.ts';
+import { type NameOf, renderMrkdwn, renderText } from './render-text.ts';
+import type { Channel, Message, ViewState } from './state.ts';
+import { stackOf } from './views.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface VisibleMessage {
+  channel: string;
+  channelName: string;
+  kind: Channel['kind'];
+  ts: string;
+  threadTs: string | null;
+  userId: string;
+  author: string;
+  /** As it is read: blocks and buttons included. */
+  text: string;
+  blocks: Json[] | null;
+  ephemeral: boolean;
+  edited: boolean;
+  reactions: Record<string, string[]>;
+  files: { id: string; name: string; title: string }[];
+}
+
+export const namesIn =
+  (workspace: Workspace): NameOf =>
+  (id) =>
+    workspace.users.get(id)?.realName ?? workspace.groups.get(id)?.handle ?? workspace.channels.get(id)?.name ?? id;
+
+/** `#general`, or the other people of a DM. */
+export function nameChannel(workspace: Workspace, channel: Channel, viewer: string): string {
+  if (channel.kind === 'public' || channel.kind === 'private') return `#${channel.name}`;
+  const others = [...channel.members].filter((id) => id !== viewer).map(namesIn(workspace));
+  return others.join(', ');
+}
+
+export function toVisible(workspace: Workspace, channel: Channel, message: Message, viewer: string): VisibleMessage {
+  const nameOf = namesIn(workspace);
+  const attached = message.attachments.map((one) => String(one.text ?? one.fallback ?? ''));
+  const files = message.files.flatMap((id) => {
+    const file = workspace.files.get(id);
+    return file === undefined ? [] : [{ id, name: file.name, title: file.title }];
+  });
+  const body = message.blocks === null ? renderMrkdwn(message.text, nameOf) : renderText(message.blocks, nameOf);
+  return {
+    channel: channel.id,
+    channelName: nameChannel(workspace, channel, viewer),
+    kind: channel.kind,
+    ts: message.ts,
+    threadTs: message.threadTs,
+    userId: message.userId,
+    author: message.username ?? nameOf(message.userId),
+    text: [body, ...attached, ...files.map(({ title }) => `(file ${title})`)].filter((part) => part !== '').join('\n'),
+    blocks: message.blocks,
+    ephemeral: message.ephemeralFor !== null,
+    edited: message.edited !== null,
+    reactions: message.reactions,
+    files,
+  };
+}
+
+const canSee = (message: Message, viewer: string): boolean => message.ephemeralFor === null || message.ephemeralFor === viewer;
+
+/** Messages with where they are, oldest first. */
+export function listVisible(workspace: Workspace, viewer: string, channelId?: string): { channel: Channel; message: Message }[] {
+  return [...workspace.channels.values()]
+    .filter((channel) => channel.members.has(viewer) && (channelId === undefined || channel.id === channelId))
+    .flatMap((channel) => channel.messages.filter((message) => canSee(message, viewer)).map((message) => ({ channel, message })))
+    .sort((a, b) => (a.message.ts < b.message.ts ? -1 : 1));
+}
+
+function readView(view: ViewState, nameOf: NameOf): string {
+  const typed = Object.values(view.values)
+    .flatMap((actions) => Object.values(actions))
+    .flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
+  const errors = Object.values(view.errors);
+  const feet = view.type === 'modal' ? [view.submit, view.close ?? 'Cancel'].filter((word) => word !== null).map((word) => `[${word}]`) : [];
+  const parts = [view.title, renderText(view.blocks, nameOf), ...typed, ...errors, view.trouble ?? '', feet.join(' ')];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+/** Everything the person can see now, as plain text: Home, messages with the newest last, then what is open on top. */
+export function readAll(workspace: Workspace, viewer: string): string {
+  const nameOf = namesIn(workspace);
+  const home = workspace.homes.get(viewer);
+  const messages = listVisible(workspace, viewer).map(({ channel, message }) => {
+    const { channelName, author, text, ephemeral, threadTs } = toVisible(workspace, channel, message, viewer);
+    const marks = `${threadTs !== null && threadTs !== message.ts ? ' (thread)' : ''}${ephemeral ? ' (only visible to you)' : ''}`;
+    return `${channelName}${marks} ${author}: ${text}`;
+  });
+  const modals = stackOf(workspace, viewer).map((view) => readView(view, nameOf));
+  return [...(home === undefined ? [] : [readView(home, nameOf)]), ...messages, ...modals].join('\n');
+}

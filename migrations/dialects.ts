@@ -1,8 +1,8 @@
 /** What drizzle-kit makes of our tables, one dialect as the other. Only its generator is used: `push` would drop the search index. */
 import * as kit from 'drizzle-kit/api';
 import type { Dialect } from '../src/platform/db/kit.ts';
-import { tables as postgresTables } from './tables-postgres.ts';
-import { tables as sqliteTables } from './tables-sqlite.ts';
+import * as postgres from './tables-postgres.ts';
+import * as sqlite from './tables-sqlite.ts';
 
 /** As drizzle-kit writes it into `meta/`. */
 export interface Snapshot {
@@ -17,17 +17,17 @@ export interface Change {
 }
 
 /** Which change leads from a stored snapshot (none: from an empty database) to the tables of now. */
-export const findChange: Record<Dialect, (stored: string | null) => Promise<Change>> = {
-  sqlite: async (stored) => {
+export const findChange: Record<Dialect, (stored: string | null, tables?: Record<string, unknown>) => Promise<Change>> = {
+  sqlite: async (stored, tables = sqlite.tables) => {
     const empty = await kit.generateSQLiteDrizzleJson({});
     const before: typeof empty = stored === null ? empty : JSON.parse(stored);
-    const snapshot = await kit.generateSQLiteDrizzleJson(sqliteTables, stored === null ? empty.prevId : before.id);
+    const snapshot = await kit.generateSQLiteDrizzleJson(tables, stored === null ? empty.prevId : before.id);
     return { snapshot, statements: await kit.generateSQLiteMigration(before, snapshot) };
   },
-  postgres: async (stored) => {
+  postgres: async (stored, tables = postgres.tables) => {
     const empty = kit.generateDrizzleJson({});
     const before: typeof empty = stored === null ? empty : JSON.parse(stored);
-    const snapshot = kit.generateDrizzleJson(postgresTables, stored === null ? empty.prevId : before.id);
+    const snapshot = kit.generateDrizzleJson(tables, stored === null ? empty.prevId : before.id);
     return { snapshot, statements: await kit.generateMigration(before, snapshot) };
   },
 };

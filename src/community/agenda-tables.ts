@@ -1,7 +1,7 @@
 import type { Kit, PrivacyClass } from '../platform/db/kit.ts';
 import type { AgendaRow } from './kernel.ts';
-import type { SessionKind } from './touch.ts';
 import type { Session } from './records.ts';
+import type { SessionKind } from './touch.ts';
 
 export const agendaTables = (k: Kit) => ({
   sessions: k.table(

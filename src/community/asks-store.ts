@@ -17,18 +17,20 @@ export function createAsksStore(db: Database, newId: NewId) {
       db.write(async (q) => {
         const { teamId, communityId, userId, kind, ref, priority, minutes, opensOn, expiresAt, reminder } = ask;
         const said = { communityId, priority, minutes, opensOn, expiresAt, reminder };
-        const made = await q
-          .insert(t)
-          .values({ teamId, id: newId(), userId, kind, ref, ...said, status: 'open', privacy: 'P0' })
-          .onConflictDoNothing()
-          .returning({ id: t.id });
-        if (made.length === 1) return;
         const isSame = and(eq(t.teamId, teamId), eq(t.kind, kind), eq(t.ref, ref), eq(t.userId, userId));
-        const unasked = and(isNull(t.askedAt), inArray(t.status, ['open', 'withdrawn']));
-        await q
-          .update(t)
-          .set({ ...said, status: 'open', passedAt: null })
-          .where(and(isSame, unasked));
+        const [known] = await q.select().from(t).where(isSame).limit(1);
+        if (!known) {
+          await q.insert(t).values({ teamId, id: newId(), userId, kind, ref, ...said, status: 'open', privacy: 'P0' });
+          return;
+        }
+        const unasked = known.askedAt === null && (known.status === 'open' || known.status === 'withdrawn');
+        // Only a later day makes it a new chance: handing the same ask in again must not bring back what a slot passed over.
+        const passedAt = opensOn > known.opensOn ? null : known.passedAt;
+        if (unasked)
+          await q
+            .update(t)
+            .set({ ...said, status: 'open', passedAt })
+            .where(isOne(known));
       }),
 
     find: (teamId: string, id: string): Promise<StoredAsk | null> =>
@@ -105,16 +107,22 @@ export function createAsksStore(db: Database, newId: NewId) {
 
     markPassed: (asks: readonly StoredAsk[], now: number): Promise<void> =>
       db.write(async (q) => {
-        for (const ask of asks) await q.update(t).set({ passedAt: ask.passedAt ?? now }).where(isOne(ask));
+        for (const ask of asks)
+          await q
+            .update(t)
+            .set({ passedAt: ask.passedAt ?? now })
+            .where(isOne(ask));
       }),
 
-    /** Slack refused the slot's message: nobody was asked by it. */
+    /** The slot's message never arrived: nobody was asked by it, and its first asks may be brought by the next. */
     unmarkBrought: (teamId: string, userId: string, weekOn: LocalDate): Promise<void> =>
       db.write(async (q) => {
+        const brought = and(eq(t.teamId, teamId), eq(t.userId, userId), eq(t.broughtOn, weekOn));
         await q
           .update(t)
-          .set({ broughtOn: null })
-          .where(and(eq(t.teamId, teamId), eq(t.userId, userId), eq(t.broughtOn, weekOn)));
+          .set({ askedAt: null })
+          .where(and(brought, isNull(t.remindedAt)));
+        await q.update(t).set({ broughtOn: null }).where(brought);
       }),
 
     expired: (now: number, limit: number): Promise<StoredAsk[]> =>

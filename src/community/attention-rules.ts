@@ -4,7 +4,7 @@ import { addDays, fromMinutes, type LocalDate, type LocalTime, mondayOf, toMinut
 import { addWorkingDays, type Holidays, isWorkingDay } from '../platform/time/working-days.ts';
 import { toInstant, toLocal, type Zone } from '../platform/time/zones.ts';
 import type { Ask } from './ask.ts';
-import { ASKS_PER_MESSAGE, BUDGETS, CHANNEL_BUDGET, HOURS, REMINDER_AFTER_WORKING_DAYS, SLOT_WINDOW } from './practice.ts';
+import { ASKS_PER_MESSAGE, BUDGETS, CHANNEL_BUDGET, HOURS, REMINDER_AFTER_WORKING_DAYS, SLOT_CHOICE, SLOT_WINDOW } from './practice.ts';
 
 const FRIDAY = 5;
 
@@ -16,12 +16,10 @@ export interface Place {
 
 const closingOn = (weekday: number): LocalTime => (weekday === FRIDAY ? HOURS.untilOnFriday : HOURS.until);
 
-/** Whether this time of this weekday lies inside hours; the closing minute itself is outside. */
-export const isTimeInHours = (weekday: number, at: LocalTime): boolean => weekday <= FRIDAY && at >= HOURS.from && at < closingOn(weekday);
-
+/** From 09:00 on and before 16:30, on Fridays before noon, never at weekends or on holidays. The closing minute itself is outside. */
 export function isWithinHours(instant: number, { zone, holidays }: Place): boolean {
-  const local = toLocal(instant, zone);
-  return isWorkingDay(local.date, holidays) && isTimeInHours(local.weekday, local.time);
+  const { date, time, weekday } = toLocal(instant, zone);
+  return isWorkingDay(date, holidays) && time >= HOURS.from && time < closingOn(weekday);
 }
 
 /** The instant itself when it lies inside hours, else the first one after it that does. */
@@ -33,10 +31,10 @@ export function nextAllowed(instant: number, place: Place): number {
   }
 }
 
-/** When the hours end that this instant lies in. */
+/** When the hours of this instant's local day end. */
 export function endOfHours(instant: number, { zone }: Place): number {
-  const local = toLocal(instant, zone);
-  return toInstant(local.date, closingOn(local.weekday), zone);
+  const { date, weekday } = toLocal(instant, zone);
+  return toInstant(date, closingOn(weekday), zone);
 }
 
 /** Monday of the week the instant lies in, where the reader is. */
@@ -44,7 +42,7 @@ export const weekOf = (instant: number, zone: Zone): LocalDate => mondayOf(toLoc
 
 /** The first allowed instant of the week after. */
 export const nextWeek = (instant: number, place: Place): number =>
-  nextAllowed(toInstant(addDays(weekOf(instant, place.zone), 7), HOURS.from, place.zone), place);
+  nextAllowed(toInstant(addDays(weekOf(instant, place.zone), 7), '00:00', place.zone), place);
 
 /** From and until, both in UTC milliseconds, of the calendar month the instant lies in. */
 export function monthAround(instant: number, zone: Zone): { from: number; until: number } {
@@ -142,5 +140,10 @@ export const pickAsks = (asks: readonly StoredAsk[], now: number, place: Place):
   return { brought: fit.slice(0, ASKS_PER_MESSAGE), passed: fit.slice(ASKS_PER_MESSAGE) };
 };
 
-/** Whether somebody may choose this as her slot. */
-export const isSlot = (slot: Slot): boolean => Number.isInteger(slot.weekday) && slot.weekday >= 1 && isTimeInHours(slot.weekday, slot.at);
+/** Whether somebody may choose this as her slot: half an hour that lies inside hours. */
+export const isSlot = ({ weekday, at }: Slot): boolean =>
+  Number.isInteger(weekday) &&
+  weekday >= 1 &&
+  weekday <= FRIDAY &&
+  at >= SLOT_CHOICE.from &&
+  at <= (weekday === FRIDAY ? SLOT_CHOICE.untilOnFriday : SLOT_CHOICE.until);

@@ -1,5 +1,5 @@
 /** What attention remembers: each person's slot and state, and the ledger of what was sent. Asks: see asks-store.ts. */
-import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
 import type { LocalDate, LocalTime } from '../platform/time/local-dates.ts';
 import { tables } from './tables.ts';
@@ -10,7 +10,6 @@ export interface AttentionState {
   quietSince: number | null;
   silentAsks: number;
   lastReactedAt: number | null;
-  digestMonth: string | null;
   readerAskedAt: number | null;
 }
 
@@ -33,7 +32,6 @@ const NEW: AttentionState = {
   quietSince: null,
   silentAsks: 0,
   lastReactedAt: null,
-  digestMonth: null,
   readerAskedAt: null,
 };
 
@@ -47,9 +45,9 @@ export function createAttentionStore(db: Database) {
     db.read(async (q) => {
       const [row] = await q.select().from(t).where(isPerson(teamId, userId)).limit(1);
       if (!row) return NEW;
-      const { slotWeekday, slotAt, quiet, quietSince, silentAsks, lastReactedAt, digestMonth, readerAskedAt } = row;
+      const { slotWeekday, slotAt, quiet, quietSince, silentAsks, lastReactedAt, readerAskedAt } = row;
       const slot = slotWeekday !== null && slotAt !== null ? { weekday: slotWeekday, at: slotAt } : null;
-      return { slot, quiet, quietSince, silentAsks, lastReactedAt, digestMonth, readerAskedAt };
+      return { slot, quiet, quietSince, silentAsks, lastReactedAt, readerAskedAt };
     });
 
   return {
@@ -93,6 +91,14 @@ export function createAttentionStore(db: Database) {
           .where(and(eq(ledger.teamId, teamId), eq(ledger.key, key)))
           .limit(1);
         return row ? line(row) : null;
+      }),
+
+    /** Whether another message's key begins with this one. */
+    isBeginning: (teamId: string, key: string): Promise<boolean> =>
+      db.read(async (q) => {
+        const begins = sql`substr(${ledger.key}, 1, ${key.length}) = ${key}`;
+        const others = and(eq(ledger.teamId, teamId), ne(ledger.key, key), begins);
+        return (await q.select({ key: ledger.key }).from(ledger).where(others).limit(1)).length === 1;
       }),
 
     strike: (teamId: string, keys: readonly string[]): Promise<void> =>
@@ -140,20 +146,17 @@ export function createAttentionStore(db: Database) {
         return rows.map(line);
       }),
 
-    /** Lines of a community, of one person there or of all, that may not have gone out yet. */
-    ahead: (teamId: string, communityId: string, since: number, userId?: string): Promise<LedgerLine[]> =>
+    /** The latest lines of a community, of one person there or of all: among them is whatever has not gone out yet. */
+    latest: (teamId: string, communityId: string, userId: string | null, limit: number): Promise<LedgerLine[]> =>
       db.read(async (q) => {
         const rows = await q
           .select()
           .from(ledger)
           .where(
-            and(
-              eq(ledger.teamId, teamId),
-              eq(ledger.communityId, communityId),
-              gt(ledger.at, since),
-              userId === undefined ? undefined : eq(ledger.userId, userId),
-            ),
-          );
+            and(eq(ledger.teamId, teamId), eq(ledger.communityId, communityId), userId === null ? undefined : eq(ledger.userId, userId)),
+          )
+          .orderBy(desc(ledger.at), desc(ledger.key))
+          .limit(limit);
         return rows.map(line);
       }),
 

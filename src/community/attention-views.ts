@@ -1,8 +1,7 @@
 /** The words of the weekly slot, of quiet mode and of its monthly digest. */
 import type { Message } from '../platform/slack/message.ts';
 import { actions, button, escape, plainSection, section } from '../platform/slack/text.ts';
-import { formatDate, type LocalDate } from '../platform/time/local-dates.ts';
-import { daysBetween } from '../platform/time/local-dates.ts';
+import { daysBetween, formatDate, type LocalDate } from '../platform/time/local-dates.ts';
 import { joinWords, sayMinutes, sayNumber } from './words.ts';
 
 export interface SlotLine {
@@ -69,7 +68,8 @@ export interface DigestFacts {
 /** What a quiet person reads once a month. */
 export function quietDigest({ sessions, waiting }: DigestFacts): Message {
   const next = sessions.map(({ community, when }) => `${community} meets next on ${when}.`);
-  const open = waiting === 0 ? [] : [`${capital(sayNumber(waiting))} ${waiting === 1 ? 'thing waits' : 'things wait'} for you, if you like.`];
+  const open =
+    waiting === 0 ? [] : [`${capital(sayNumber(waiting))} ${waiting === 1 ? 'thing waits' : 'things wait'} for you, if you like.`];
   const sentences = [...next, ...open];
   return {
     text: sentences.map(escape).join('\n'),

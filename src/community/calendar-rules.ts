@@ -69,7 +69,9 @@ export function layOutSessions({ known, community, rhythm, holidays, today, newI
   const slots = [quarter, nextQuarter(quarter)].flatMap((on) => layOutQuarter(on, rhythm, holidays));
   const stays = (session: LaidSession): boolean => session.onDate <= today || session.status === 'held' || session.byHand;
   const bySlot = new Map(known.map((session) => [`${session.quarterOn}/${session.week}`, session]));
-  const taken = new Set(known.filter((session) => stays(session) && !session.dropped).map((session) => `${session.quarterOn}/${session.week}`));
+  const taken = new Set(
+    known.filter((session) => stays(session) && !session.dropped).map((session) => `${session.quarterOn}/${session.week}`),
+  );
   const laid = known.map((session): LaidSession => (stays(session) ? session : { ...session, dropped: true, status: 'cancelled' }));
   const next = new Map(laid.map((session) => [session.id, session]));
   for (const slot of slots) {

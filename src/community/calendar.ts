@@ -19,6 +19,19 @@ export interface CalendarDesk extends Calendar {
 
 const isOn = (session: LaidSession): boolean => !session.dropped && session.status !== 'cancelled';
 
+function isSame(a: LaidSession, b: LaidSession | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.onDate === b.onDate &&
+    a.at === b.at &&
+    a.minutes === b.minutes &&
+    a.kind === b.kind &&
+    a.number === b.number &&
+    a.status === b.status &&
+    a.dropped === b.dropped
+  );
+}
+
 function shown({ week, byHand, dropped, ...session }: LaidSession): Session {
   return session;
 }
@@ -74,7 +87,7 @@ export function createCalendar({ db, newId }: { db: Database; newId: NewId }): C
         const known = await store.list(community.teamId, community.id);
         const before = new Map(known.map((session) => [session.id, session]));
         const laid = layOutAll(community, known, now, () => newId());
-        const changed = laid.filter((session) => JSON.stringify(session) !== JSON.stringify(before.get(session.id)));
+        const changed = laid.filter((session) => !isSame(session, before.get(session.id)));
         await store.put(changed);
         return changed
           .filter((session) => {

@@ -86,7 +86,13 @@ const READINGS: readonly Reading[] = [
 ];
 
 /** Items that come, go or change one by one: `name` says which one it is, `words` what is said about it. */
-function compareItems<T>(what: string, before: readonly T[], after: readonly T[], name: (item: T) => string, words: (item: T) => string): Difference[] {
+function compareItems<T>(
+  what: string,
+  before: readonly T[],
+  after: readonly T[],
+  name: (item: T) => string,
+  words: (item: T) => string,
+): Difference[] {
   const was = new Map(before.map((item) => [name(item), words(item)]));
   const is = new Map(after.map((item) => [name(item), words(item)]));
   const names = [...new Set([...was.keys(), ...is.keys()])];
@@ -137,7 +143,8 @@ const channel = (id: string | null): string => (id ? `<#${id}>` : NOTHING);
 
 /** One line for each thing about a community that differs, its settings included. */
 export function compareCommunities(before: Described, after: Described, nameOf: NameOf): Difference[] {
-  const speaking = (c: Described): string => (c.silencedBy ? (SILENCED[c.silencedBy] ?? 'cannot speak in the channel') : 'speaks in the channel');
+  const speaking = (c: Described): string =>
+    c.silencedBy ? (SILENCED[c.silencedBy] ?? 'cannot speak in the channel') : 'speaks in the channel';
   const columns: Difference[] = [
     { what: 'Name', before: before.name, after: after.name },
     { what: 'State', before: STATUSES[before.status], after: STATUSES[after.status] },

@@ -6,7 +6,7 @@ import type { Change, Changes, People } from './kernel.ts';
 
 /** A person inside a log line: her id between signs that nobody types, so that a new name, or none, shows in old lines too. */
 const SIGN = '\u2063';
-const PERSON = new RegExp(`${SIGN}([A-Z0-9]+)${SIGN}`, 'gu');
+const PERSON = new RegExp(`${SIGN}([A-Z0-9]*)${SIGN}`, 'gu');
 export const personInLog = (userId: string): string => `${SIGN}${userId}${SIGN}`;
 export const FORGOTTEN_NAME = 'somebody who left';
 
@@ -38,4 +38,4 @@ export function createChanges({ db, newId, people }: ChangesParts): Changes {
 
 /** Who is named in a line's words. */
 export const peopleIn = (change: Pick<Change, 'what' | 'before' | 'after'>): string[] =>
-  [change.what, change.before, change.after].flatMap((text) => [...text.matchAll(PERSON)].map((match) => match[1] ?? ''));
+  [change.what, change.before, change.after].flatMap((text) => [...text.matchAll(PERSON)].flatMap((match) => match[1] || []));

@@ -25,7 +25,13 @@ export function createCommunities({ db, newId, members, roles, changes, onSilenc
   /** Where she belongs; for stewards' acts only where she is one, or where she is setting one up. */
   async function listCandidates(teamId: string, userId: string, asSteward: boolean, now: number): Promise<Community[]> {
     const memberships = (await members.of(teamId, userId)).filter((member) => member.status === 'active' || member.status === 'paused');
-    if (!asSteward) return alive(await store.findMany(teamId, memberships.map((member) => member.communityId)));
+    if (!asSteward)
+      return alive(
+        await store.findMany(
+          teamId,
+          memberships.map((member) => member.communityId),
+        ),
+      );
     const mine: Community[] = [];
     for (const community of alive(await store.list(teamId))) {
       const settingUp = community.createdBy === userId && (community.status === 'draft' || community.status === 'proposed');
@@ -52,7 +58,8 @@ export function createCommunities({ db, newId, members, roles, changes, onSilenc
 
     forAct: async (act, { name, asSteward = false } = {}) => {
       const here = act.channelId && !name?.trim() ? await findByChannel(act.teamId, act.channelId) : null;
-      const community = here ?? chooseCommunity({ candidates: await listCandidates(act.teamId, act.userId, asSteward, act.now), name, asSteward });
+      const community =
+        here ?? chooseCommunity({ candidates: await listCandidates(act.teamId, act.userId, asSteward, act.now), name, asSteward });
       return { community, member: await members.find(act.teamId, community.id, act.userId) };
     },
 
@@ -82,7 +89,8 @@ export function createCommunities({ db, newId, members, roles, changes, onSilenc
         for (const line of compareCommunities(before, after, personInLog)) {
           await changes.add({ teamId: after.teamId, communityId: after.id, at: now, userId, ...line, why });
         }
-        const falls = before.status !== after.status && (after.status === 'paused' || after.status === 'dormant' || after.status === 'ended');
+        const falls =
+          before.status !== after.status && (after.status === 'paused' || after.status === 'dormant' || after.status === 'ended');
         if (falls) await onSilence?.(after.teamId, after.id);
         return after;
       }),

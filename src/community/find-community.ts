@@ -42,7 +42,10 @@ export function chooseCommunity({ candidates, name, asSteward = false }: Choice)
   const where = asSteward ? 'a steward of' : 'in';
   if (candidates.length === 0) {
     throw asSteward
-      ? new UserError('You are not a steward of a community.', 'A steward can do this for you. To start a community of your own, type `/rondo setup`.')
+      ? new UserError(
+          'You are not a steward of a community.',
+          'A steward can do this for you. To start a community of your own, type `/rondo setup`.',
+        )
       : new UserError('You are not in a community yet.', 'Ask somebody who is in one to invite you, or start one with `/rondo setup`.');
   }
   const wanted = fold(name ?? '');

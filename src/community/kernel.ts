@@ -1,4 +1,6 @@
 /** What the kernel offers to features. Each port is built in the file of its name; app.ts wires them. */
+
+import type { Library } from '../library/library.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Outbox, Ref } from '../platform/delivery/outbox.ts';
 import type { Act } from '../platform/feature.ts';
@@ -8,11 +10,10 @@ import type { Random } from '../platform/random.ts';
 import type { Message } from '../platform/slack/message.ts';
 import type { LocalDate, LocalTime, Zone } from '../platform/time/zones.ts';
 import type { Ask, AskKind, NewAsk } from './ask.ts';
-import type { Library } from '../library/library.ts';
+import type { Contributions } from './feature.ts';
 import type { Privacy } from './privacy.ts';
 import type { Community, CommunityStatus, Level, Member, Person, Role, RoleName, Session } from './records.ts';
 import type { CommunitySettings } from './settings.ts';
-import type { Contributions } from './feature.ts';
 import type { Touch } from './touch.ts';
 
 export interface People {
@@ -35,7 +36,14 @@ export interface Communities {
    * Throws UserError that says how to name one (`name` picks by the beginning of its name) when it is none or several.
    */
   forAct(act: Act, options?: { name?: string; asSteward?: boolean }): Promise<{ community: Community; member: Member | null }>;
-  create(draft: { teamId: string; name: string; zone: Zone; createdBy: string; now: number; settings?: CommunitySettings }): Promise<Community>;
+  create(draft: {
+    teamId: string;
+    name: string;
+    zone: Zone;
+    createdBy: string;
+    now: number;
+    settings?: CommunitySettings;
+  }): Promise<Community>;
   /** Writes settings or other columns and one line in the change log for each thing that changed. Replanning is the caller's next step. */
   change(
     community: Community,
@@ -116,7 +124,10 @@ export interface Agenda {
   /** What replan would plan, for a community that is not active yet or for settings that are not saved yet. Writes nothing. */
   preview(community: Community, now: number, options?: { memberIds?: readonly string[] }): Promise<AgendaRow[]>;
   /** One touch with `anchor: { on: 'once' }`. The key is (community, touch, anchor, person): planning it again moves it if it has not fired. */
-  once(touch: string, row: { teamId: string; communityId: string; anchor: string; userId?: string; dueAt: number; zone: Zone }): Promise<void>;
+  once(
+    touch: string,
+    row: { teamId: string; communityId: string; anchor: string; userId?: string; dueAt: number; zone: Zone },
+  ): Promise<void>;
   withdraw(teamId: string, communityId: string, touch: string, anchor: string): Promise<void>;
   /** Planned rows of a community, or of everything, by due instant. */
   upcoming(query: { teamId?: string; communityId?: string; until?: number; userId?: string; limit?: number }): Promise<AgendaRow[]>;
@@ -175,7 +186,12 @@ export interface Attention {
   account(teamId: string, userId: string, now: number): Promise<{ messages: number; minutes: number; quiet: boolean }>;
   setQuiet(teamId: string, userId: string, quiet: boolean, now: number): Promise<void>;
   /** The next instants at which slots would bring what, for previews and `rondo agenda`. */
-  upcomingSlots(query: { teamId: string; userId?: string; until: number; now: number }): Promise<{ userId: string; dueAt: number; asks: Ask[] }[]>;
+  upcomingSlots(query: {
+    teamId: string;
+    userId?: string;
+    until: number;
+    now: number;
+  }): Promise<{ userId: string; dueAt: number; asks: Ask[] }[]>;
 }
 
 export interface Trail {

@@ -18,7 +18,16 @@ export function createPeopleStore(db: Database) {
 
   return {
     find: (teamId: string, userId: string): Promise<Person | null> =>
-      db.read(async (q) => (await q.select(columns).from(t.people).where(some(teamId, [userId])).limit(1))[0] ?? null),
+      db.read(
+        async (q) =>
+          (
+            await q
+              .select(columns)
+              .from(t.people)
+              .where(some(teamId, [userId]))
+              .limit(1)
+          )[0] ?? null,
+      ),
 
     findMany: (teamId: string, userIds: readonly string[]): Promise<Person[]> =>
       db.read(async (q) => (userIds.length === 0 ? [] : await q.select(columns).from(t.people).where(some(teamId, userIds)))),

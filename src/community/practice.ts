@@ -4,7 +4,18 @@ import type { LocalTime } from '../platform/time/local-dates.ts';
 import type { RoleName } from './records.ts';
 
 /** Practice 3.9: no message before, none after; Friday ends at noon. */
-export const HOURS: { from: LocalTime; until: LocalTime; untilOnFriday: LocalTime } = { from: '09:00', until: '16:30', untilOnFriday: '12:00' };
+export const HOURS: { from: LocalTime; until: LocalTime; untilOnFriday: LocalTime } = {
+  from: '09:00',
+  until: '16:30',
+  untilOnFriday: '12:00',
+};
+
+/** A slot is half an hour inside these hours: these are the times at which it may begin. */
+export const SLOT_CHOICE: { from: LocalTime; until: LocalTime; untilOnFriday: LocalTime } = {
+  from: '09:00',
+  until: '16:00',
+  untilOnFriday: '11:30',
+};
 
 /** Practice 0.3: the default slot lies between 09:30 and 11:00, in steps of five minutes. */
 export const SLOT_WINDOW = { from: '09:30', minutes: 90, step: 5 } as const;

@@ -97,7 +97,9 @@ export function breakdown(groups: Readonly<Record<string, readonly number[]>>, {
     if (derivable) hidden.add(name);
   }
   if (members < LEAST_MEMBERS_FOR_BREAKDOWN) for (const [name] of bySize) hidden.add(name);
-  return Object.fromEntries(Object.entries(groups).map(([name, answers]) => [name, hidden.has(name) ? tooFew(least) : total(answers, least)]));
+  return Object.fromEntries(
+    Object.entries(groups).map(([name, answers]) => [name, hidden.has(name) ? tooFew(least) : total(answers, least)]),
+  );
 }
 
 /** From the narrowest to the widest. P2 is not on the way: nobody can be given a single answer. */
@@ -111,7 +113,10 @@ function assertRelease(authorId: string, item: Classified, to: PrivacyClass): vo
   const from = WIDENING.indexOf(item.privacy === 'special' ? 'P1' : item.privacy);
   const target = WIDENING.indexOf(to);
   if (from === -1 || target <= from) {
-    throw new NotAllowedError('This can only be shown to more people, not to fewer.', 'You can withdraw it instead; copies that others made may remain.');
+    throw new NotAllowedError(
+      'This can only be shown to more people, not to fewer.',
+      'You can withdraw it instead; copies that others made may remain.',
+    );
   }
 }
 
@@ -125,7 +130,9 @@ export const createPrivacy = (): Privacy => ({
 /** What a viewer is to the gate. `organisationOf`: the communities whose P4 items the organisation may see, where that is known. */
 export const lookerOf = (viewer: Viewer, organisationOf?: readonly string[]): Looker => ({
   userId: viewer.person.userId,
-  memberOf: viewer.memberships.filter(({ member }) => member.status === 'active' || member.status === 'paused').map(({ community }) => community.id),
+  memberOf: viewer.memberships
+    .filter(({ member }) => member.status === 'active' || member.status === 'paused')
+    .map(({ community }) => community.id),
   inOrganisation: viewer.person.kind === 'person' && viewer.person.active,
   ...(organisationOf ? { organisationOf } : {}),
 });

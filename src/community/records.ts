@@ -1,7 +1,8 @@
 /** The nouns of the kernel, as every feature sees them. */
-import type { SessionKind } from './touch.ts';
+
 import type { LocalDate, LocalTime, Zone } from '../platform/time/zones.ts';
 import type { CommunitySettings } from './settings.ts';
+import type { SessionKind } from './touch.ts';
 
 /** Somebody in a Slack workspace, as Slack told us last. */
 export interface Person {

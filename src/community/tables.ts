@@ -68,7 +68,10 @@ export const tables = (k: Kit) => ({
       toOn: k.text('to_on').notNull(),
       privacy: k.text('privacy').$type<PrivacyClass>().notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.teamId, t.communityId, t.userId, t.role, t.fromOn] }), k.index('roles_person').on(t.teamId, t.userId)],
+    (t) => [
+      k.primaryKey({ columns: [t.teamId, t.communityId, t.userId, t.role, t.fromOn] }),
+      k.index('roles_person').on(t.teamId, t.userId),
+    ],
   ),
   changes: k.table(
     'changes',
@@ -146,8 +149,6 @@ export const tables = (k: Kit) => ({
       /** Messages that asked, in a row, without any reaction since. */
       silentAsks: k.int('silent_asks').notNull(),
       lastReactedAt: k.int('last_reacted_at'),
-      /** The month of the last quiet digest, '2026-12'. */
-      digestMonth: k.text('digest_month'),
       /** When she was asked whether to stay as a reader; once for each time of quiet. */
       readerAskedAt: k.int('reader_asked_at'),
       privacy: k.text('privacy').$type<PrivacyClass>().notNull(),

@@ -14,10 +14,7 @@ export function createTrailStore(db: Database) {
   return {
     link: (teamId: string, from: Ref, to: Ref, at: number): Promise<void> =>
       db.write(async (q) => {
-        await q
-          .insert(t)
-          .values({ teamId, fromKind: from.kind, fromId: from.id, toKind: to.kind, toId: to.id, at })
-          .onConflictDoNothing();
+        await q.insert(t).values({ teamId, fromKind: from.kind, fromId: from.id, toKind: to.kind, toId: to.id, at }).onConflictDoNothing();
       }),
 
     /** Every link that touches one of these ids; the caller looks at the kinds. */

@@ -40,7 +40,8 @@ export function createActs({ workspace, dispatch, delivering, events, journal }:
     delivering.deliver({ type, payload, retry: 0, reason: null }, { type: toText(payload.type) || 'slash_command', userId, detail });
 
   const failure = (answer: Answer): string => (answer.failure === 'http_error' ? 'dispatch_failed' : 'operation_timeout');
-  const directWith = (userId: string): Channel => openDirect(workspace, getUser(workspace, userId).teamId, [getBotId(workspace, getUser(workspace, userId).teamId), userId]).channel;
+  const directWith = (userId: string): Channel =>
+    openDirect(workspace, getUser(workspace, userId).teamId, [getBotId(workspace, getUser(workspace, userId).teamId), userId]).channel;
 
   /** An answer inside an ack is checked like a call, and a refusal is written down like one. */
   function apply(method: string, args: Json, work: () => void): string | null {
@@ -82,12 +83,14 @@ export function createActs({ workspace, dispatch, delivering, events, journal }:
     if (view === null) return;
     switch (answer.response_action) {
       case undefined:
-        return drop(view);
+        drop(view);
+        return;
       case 'clear':
         closeViews(workspace, view.userId, true);
         return;
       case 'errors':
-        return showErrors(view, toRecord(answer.errors));
+        showErrors(view, toRecord(answer.errors));
+        return;
       case 'update':
         replaceView(workspace, view, answer.view);
         return;
@@ -95,7 +98,9 @@ export function createActs({ workspace, dispatch, delivering, events, journal }:
         pushView(workspace, view.userId, view.teamId, answer.view);
         return;
       default:
-        throw new ApiError('invalid_arguments', { response_metadata: { messages: [`[ERROR] unknown response_action ${toText(answer.response_action)}`] } });
+        throw new ApiError('invalid_arguments', {
+          response_metadata: { messages: [`[ERROR] unknown response_action ${toText(answer.response_action)}`] },
+        });
     }
   }
 
@@ -114,7 +119,8 @@ export function createActs({ workspace, dispatch, delivering, events, journal }:
     act: async (userId, place, action) => {
       const answer = await send('interactive', userId, dispatch.actions(userId, place, action), toText(action.action_id));
       if (answer.acked) return;
-      if (place.kind === 'message') notifyPerson(workspace, place.channel.id, userId, `This action failed with the error "${failure(answer)}"`);
+      if (place.kind === 'message')
+        notifyPerson(workspace, place.channel.id, userId, `This action failed with the error "${failure(answer)}"`);
       else trouble(place.view);
     },
     suggest: async (userId, place, field, query) => {
@@ -123,7 +129,9 @@ export function createActs({ workspace, dispatch, delivering, events, journal }:
       const options = groups.length > 0 ? groups.flatMap((group) => toRecords(group.options)) : toRecords(answer.payload.options);
       if (options.length <= MOST_SUGGESTIONS) return options;
       apply('block_suggestion.response', answer.payload, () => {
-        throw new ApiError('invalid_arguments', { response_metadata: { messages: ['[ERROR] no more than 100 items allowed [json-pointer:/options]'] } });
+        throw new ApiError('invalid_arguments', {
+          response_metadata: { messages: ['[ERROR] no more than 100 items allowed [json-pointer:/options]'] },
+        });
       });
       return [];
     },
@@ -144,14 +152,27 @@ export function createActs({ workspace, dispatch, delivering, events, journal }:
       const type = on === null ? 'global' : 'message';
       const known = workspace.seed.shortcuts.filter((one) => one.type === type).map((one) => one.callbackId);
       if (!known.includes(callbackId)) throw new Error(`no ${type} shortcut ${callbackId}; there are ${known.join(', ') || 'none'}`);
-      const payload = on === null ? dispatch.shortcut(userId, callbackId) : dispatch.messageAction(userId, callbackId, on.channel, on.message);
+      const payload =
+        on === null ? dispatch.shortcut(userId, callbackId) : dispatch.messageAction(userId, callbackId, on.channel, on.message);
       const answer = await send('interactive', userId, payload, callbackId);
-      if (!answer.acked) notifyPerson(workspace, on?.channel.id ?? directWith(userId).id, userId, `This shortcut failed with the error "${failure(answer)}"`);
+      if (!answer.acked)
+        notifyPerson(
+          workspace,
+          on?.channel.id ?? directWith(userId).id,
+          userId,
+          `This shortcut failed with the error "${failure(answer)}"`,
+        );
     },
     openHome: async (userId) => {
       const view = workspace.homes.get(userId);
       const shown = view === undefined ? {} : { view: toViewJson(workspace, view) };
-      await events.tell(getUser(workspace, userId).teamId, { type: 'app_home_opened', user: userId, channel: directWith(userId).id, tab: 'home', ...shown });
+      await events.tell(getUser(workspace, userId).teamId, {
+        type: 'app_home_opened',
+        user: userId,
+        channel: directWith(userId).id,
+        tab: 'home',
+        ...shown,
+      });
     },
   };
 }

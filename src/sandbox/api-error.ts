@@ -13,7 +13,8 @@ export class ApiError extends Error {
   }
 }
 
-const asMessages = (problems: Problem[]): string[] => problems.map(({ message, pointer }) => `[ERROR] ${message} [json-pointer:${pointer}]`);
+const asMessages = (problems: Problem[]): string[] =>
+  problems.map(({ message, pointer }) => `[ERROR] ${message} [json-pointer:${pointer}]`);
 
 /** chat.* reports bad blocks as `invalid_blocks`. */
 export function refuseBlocks(problems: Problem[]): void {

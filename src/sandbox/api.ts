@@ -1,5 +1,6 @@
 /** /api/*: who calls, may she, how fast, what goes wrong today, and then the method itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../platform/clock.ts';
 import { ApiError } from './api-error.ts';
 import type { Faults } from './faults.ts';
 import { answerJson, readArgs, readBody } from './http.ts';
@@ -37,6 +38,7 @@ const methods: Record<string, Method> = {
 export type AppMethod = (args: Json, request: IncomingMessage) => Json;
 
 export interface ApiDeps {
+  realClock: Clock;
   workspace: Workspace;
   journal: Journal;
   faults: Faults;
@@ -52,7 +54,8 @@ export interface Outcome {
   headers: Record<string, string>;
 }
 
-export const bearerOf = (request: IncomingMessage, args: Json): string => /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? toText(args.token);
+export const bearerOf = (request: IncomingMessage, args: Json): string =>
+  /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? toText(args.token);
 
 function authorise(workspace: Workspace, token: string): Install {
   if (token === '') throw new ApiError('not_authed');
@@ -68,7 +71,11 @@ function checkRequired(facts: MethodFacts, args: Json): void {
   if (missing.length > 0) throw invalid(...missing.map((name) => `missing required field: ${name}`));
 }
 
-export const tooFast = (seconds: number): Outcome => ({ status: 429, body: { ok: false, error: 'ratelimited' }, headers: { 'retry-after': String(seconds) } });
+export const tooFast = (seconds: number): Outcome => ({
+  status: 429,
+  body: { ok: false, error: 'ratelimited' },
+  headers: { 'retry-after': String(seconds) },
+});
 
 function perform(deps: ApiDeps, name: string, args: Json, request: IncomingMessage): Outcome {
   const { workspace } = deps;
@@ -103,9 +110,9 @@ const faulty: Record<string, (retryAfter: number, code: string) => Outcome> = {
 };
 
 export function createApi(deps: ApiDeps): (request: IncomingMessage, response: ServerResponse, name: string) => Promise<void> {
-  const { workspace, journal, faults } = deps;
+  const { workspace, journal, faults, realClock } = deps;
   return async (request, response, name) => {
-    const started = performance.now();
+    const started = realClock.now();
     const args = readArgs(request, await readBody(request));
     releaseScheduled(workspace);
     const at = workspace.clock.now();
@@ -124,7 +131,7 @@ export function createApi(deps: ApiDeps): (request: IncomingMessage, response: S
       args: isRecord(shown) ? shown : {},
       response: outcome.body,
       cause: typeof cause === 'string' ? cause : null,
-      ms: performance.now() - started,
+      ms: realClock.now() - started,
       status: outcome.status,
       fault: fault?.kind ?? null,
     });

@@ -8,7 +8,8 @@ export function openDirect(workspace: Workspace, teamId: string, userIds: string
   const members = new Set(userIds);
   const kind = members.size <= 2 ? 'im' : 'mpim';
   for (const channel of workspace.channels.values()) {
-    if (channel.kind === kind && channel.members.size === members.size && [...members].every((id) => channel.members.has(id))) return { channel, made: false };
+    if (channel.kind === kind && channel.members.size === members.size && [...members].every((id) => channel.members.has(id)))
+      return { channel, made: false };
   }
   const id = workspace.ids.next(kind === 'im' ? 'D' : 'G');
   const names = [...members].map((member) => getUser(workspace, member).name);

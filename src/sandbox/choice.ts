@@ -19,7 +19,8 @@ export function findOption(options: Json[], wanted: string, where: string): Json
 function findUserId(workspace: Workspace, wanted: string): string {
   const users = [...workspace.users.values()];
   const user = workspace.users.get(wanted) ?? users.find((one) => one.realName === wanted || one.name === wanted.replace(/^@/, ''));
-  if (user === undefined || user.deleted) throw new Error(`nobody to choose is called “${wanted}”; there are ${users.map((one) => one.realName).join(', ')}`);
+  if (user === undefined || user.deleted)
+    throw new Error(`nobody to choose is called “${wanted}”; there are ${users.map((one) => one.realName).join(', ')}`);
   return user.id;
 }
 
@@ -31,7 +32,8 @@ function findChannelId(workspace: Workspace, wanted: string): string {
 
 function readMoment(wanted: string): number {
   const seconds = Number(wanted);
-  if (!Number.isInteger(seconds) || String(seconds).length !== limits.elements.datetimepicker.initial_date_time_digits) throw new Error(`“${wanted}” is no moment: give UNIX seconds`);
+  if (!Number.isInteger(seconds) || String(seconds).length !== limits.elements.datetimepicker.initial_date_time_digits)
+    throw new Error(`“${wanted}” is no moment: give UNIX seconds`);
   return seconds;
 }
 
@@ -97,6 +99,12 @@ export function toAction(field: Field, value: Json): Json {
   const { element, type, blockId, actionId } = field;
   const initial = Object.fromEntries(Object.entries(element).filter(([key]) => key.startsWith('initial_')));
   const plain = ['button', 'workflow_button', 'icon_button'].includes(type);
-  const own = plain ? { text: element.text, ...(toText(element.value) === '' ? {} : { value: element.value }), ...(element.style === undefined ? {} : { style: element.style }) } : initial;
+  const own = plain
+    ? {
+        text: element.text,
+        ...(toText(element.value) === '' ? {} : { value: element.value }),
+        ...(element.style === undefined ? {} : { style: element.style }),
+      }
+    : initial;
   return { type, block_id: blockId, action_id: actionId, ...own, ...value };
 }

@@ -20,15 +20,22 @@ export type ButtonName = string | { actionId: string; value?: string };
 export function listButtons(place: Place): Button[] {
   return listElements(placeBlocks(place)).flatMap((field): Button[] => {
     const { element, type } = field;
-    if (type === 'button' || type === 'workflow_button' || type === 'icon_button') return [{ field, label: textOf(element.text), value: {} }];
+    if (type === 'button' || type === 'workflow_button' || type === 'icon_button')
+      return [{ field, label: textOf(element.text), value: {} }];
     if (type !== 'feedback_buttons') return [];
-    return [element.positive_button, element.negative_button].filter(isRecord).map((one) => ({ field, label: textOf(one.text), value: { value: one.value, text: one.text } }));
+    return [element.positive_button, element.negative_button]
+      .filter(isRecord)
+      .map((one) => ({ field, label: textOf(one.text), value: { value: one.value, text: one.text } }));
   });
 }
 
 /** Those that are meant: by action_id (and value), by the exact label, else by the label without its emoji, else by its accessible name. */
 export function matchButtons(buttons: Button[], name: ButtonName): Button[] {
-  if (typeof name !== 'string') return buttons.filter(({ field, value }) => field.actionId === name.actionId && (name.value === undefined || name.value === (value.value ?? field.element.value)));
+  if (typeof name !== 'string')
+    return buttons.filter(
+      ({ field, value }) =>
+        field.actionId === name.actionId && (name.value === undefined || name.value === (value.value ?? field.element.value)),
+    );
   const ways: ((button: Button) => boolean)[] = [
     ({ label }) => label === name,
     ({ field }) => field.actionId === name,
@@ -54,7 +61,11 @@ export const listFields = (place: Place): Field[] => listElements(placeBlocks(pl
 
 /** The fields of that name; an id wins over a label. */
 export function matchFields(fields: Field[], name: string): Field[] {
-  const ways: ((field: Field) => boolean)[] = [({ blockId }) => blockId === name, ({ actionId }) => actionId === name, (field) => labelsOf(field).includes(name)];
+  const ways: ((field: Field) => boolean)[] = [
+    ({ blockId }) => blockId === name,
+    ({ actionId }) => actionId === name,
+    (field) => labelsOf(field).includes(name),
+  ];
   for (const way of ways) {
     const found = fields.filter(way);
     if (found.length > 0) return found;
@@ -62,5 +73,7 @@ export function matchFields(fields: Field[], name: string): Field[] {
   return [];
 }
 
-export const nameFields = (fields: Field[]): string => fields.map((field) => `${labelsOf(field)[2] ?? field.type} (${field.blockId}/${field.actionId})`).join(', ') || 'no fields';
-export const nameButtons = (buttons: Button[]): string => buttons.map(({ label, field }) => `[${label}] (${field.actionId})`).join(', ') || 'no buttons';
+export const nameFields = (fields: Field[]): string =>
+  fields.map((field) => `${labelsOf(field)[2] ?? field.type} (${field.blockId}/${field.actionId})`).join(', ') || 'no fields';
+export const nameButtons = (buttons: Button[]): string =>
+  buttons.map(({ label, field }) => `[${label}] (${field.actionId})`).join(', ') || 'no buttons';

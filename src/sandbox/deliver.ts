@@ -1,6 +1,8 @@
 /** Handing an envelope to the app, by Socket Mode or signed HTTP, and waiting for its ack. */
-import type { Json } from './json.ts';
+
+import type { Clock } from '../platform/clock.ts';
 import type { Journal } from './journal.ts';
+import type { Json } from './json.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Envelope {
@@ -34,21 +36,22 @@ export interface Delivering {
 export function createDelivering(options: {
   workspace: Workspace;
   journal: Journal;
+  realClock: Clock;
   ackTimeoutMs: number;
   /** Asked anew each time: the app may move from one transport to the other. */
   transport: () => Transport;
 }): Delivering {
-  const { workspace, journal, ackTimeoutMs } = options;
+  const { workspace, journal, realClock, ackTimeoutMs } = options;
   let pending = 0;
   let waiters: (() => void)[] = [];
   return {
     deliver: async (envelope, about) => {
       pending++;
       const at = workspace.clock.now();
-      const started = performance.now();
+      const started = realClock.now();
       try {
         const answer = await options.transport()(envelope, ackTimeoutMs);
-        const ackMs = answer.acked ? performance.now() - started : null;
+        const ackMs = answer.acked ? realClock.now() - started : null;
         journal.addDelivery({ at, ...about, ackMs, retry: envelope.retry });
         return answer;
       } finally {

@@ -3,7 +3,7 @@ import type { Deps } from '../community/kernel.ts';
 import type { Community, CommunityStatus } from '../community/records.ts';
 import { type CommunitySettings, settingsSchema } from '../community/settings.ts';
 import { addDays, mondayOf } from '../platform/time/local-dates.ts';
-import { toLocal } from '../platform/time/zones.ts';
+import { toInstant, toLocal } from '../platform/time/zones.ts';
 import { CAST, type CastMember } from './cast.ts';
 import { CHANNEL, TEAM } from './demo-workspace.ts';
 
@@ -116,7 +116,8 @@ export async function foundDemoCommunity(
       });
     }
     const community = await kernel.communities.change(draft, { status: options.status ?? 'active', channelId: CHANNEL }, by);
-    await kernel.calendar.layOut(community, now);
+    // As of the first Monday, so that the sessions already held stand in the calendar too.
+    await kernel.calendar.layOut(community, Math.min(now, toInstant(startsOn, '00:00', ZONE)));
     await kernel.agenda.replan(community, now);
     return community;
   });

@@ -30,7 +30,8 @@ export function placeValues(workspace: Workspace, userId: string, place: Place):
 /** Fields every payload shows of the app's side. */
 export function createDispatch(workspace: Workspace, passes: Passes): Dispatch {
   const app = { token: 'sandbox-verification', api_app_id: workspace.seed.bot.appId };
-  const nameOf = (channel: Channel): string => ({ public: channel.name, private: 'privategroup', im: 'directmessage', mpim: channel.name })[channel.kind];
+  const nameOf = (channel: Channel): string =>
+    ({ public: channel.name, private: 'privategroup', im: 'directmessage', mpim: channel.name })[channel.kind];
   const channelJson = (channel: Channel): Json => ({ id: channel.id, name: nameOf(channel) });
 
   function common(type: string, user: User): Json {
@@ -45,7 +46,9 @@ export function createDispatch(workspace: Workspace, passes: Passes): Dispatch {
     };
   }
 
-  const trigger = (user: User, viewId: string | null): Json => ({ trigger_id: passes.newTrigger({ userId: user.id, teamId: user.teamId, viewId }) });
+  const trigger = (user: User, viewId: string | null): Json => ({
+    trigger_id: passes.newTrigger({ userId: user.id, teamId: user.teamId, viewId }),
+  });
 
   function where(place: Place): Json {
     if (place.kind === 'view') return { container: { type: 'view', view_id: place.view.id }, view: toViewJson(workspace, place.view) };
@@ -61,7 +64,12 @@ export function createDispatch(workspace: Workspace, passes: Passes): Dispatch {
   }
 
   const respondUrl = (userId: string, channel: Channel, message: Message | null): Json => ({
-    response_url: passes.newResponseUrl({ userId, channelId: channel.id, messageTs: message?.ts ?? null, ephemeral: message !== null && message.ephemeralFor !== null }),
+    response_url: passes.newResponseUrl({
+      userId,
+      channelId: channel.id,
+      messageTs: message?.ts ?? null,
+      ephemeral: message !== null && message.ephemeralFor !== null,
+    }),
   });
 
   return {
@@ -89,15 +97,29 @@ export function createDispatch(workspace: Workspace, passes: Passes): Dispatch {
         ...common('block_actions', user),
         ...trigger(user, place.kind === 'view' ? place.view.id : null),
         ...where(place),
-        ...(place.kind === 'message' ? { ...respondUrl(userId, place.channel, place.message), state: { values: structuredClone(placeValues(workspace, userId, place)) } } : {}),
+        ...(place.kind === 'message'
+          ? {
+              ...respondUrl(userId, place.channel, place.message),
+              state: { values: structuredClone(placeValues(workspace, userId, place)) },
+            }
+          : {}),
         actions: [{ ...action, action_ts: workspace.nextTs() }],
       };
     },
     submission: (view) => {
       const user = getUser(workspace, view.userId);
-      return { ...common('view_submission', user), ...trigger(user, view.id), view: toViewJson(workspace, view), response_urls: responseUrls(view) };
+      return {
+        ...common('view_submission', user),
+        ...trigger(user, view.id),
+        view: toViewJson(workspace, view),
+        response_urls: responseUrls(view),
+      };
     },
-    closed: (view, isCleared) => ({ ...common('view_closed', getUser(workspace, view.userId)), view: toViewJson(workspace, view), is_cleared: isCleared }),
+    closed: (view, isCleared) => ({
+      ...common('view_closed', getUser(workspace, view.userId)),
+      view: toViewJson(workspace, view),
+      is_cleared: isCleared,
+    }),
     shortcut: (userId, callbackId) => {
       const user = getUser(workspace, userId);
       return { ...common('shortcut', user), ...trigger(user, null), callback_id: callbackId, action_ts: workspace.nextTs() };
@@ -132,7 +154,9 @@ export function createDispatch(workspace: Workspace, passes: Passes): Dispatch {
       const value = view.values[String(block.block_id)]?.[String(element.action_id)];
       const id = value?.[slotOf(String(element.type))?.key ?? ''];
       const channel = typeof id === 'string' ? workspace.channels.get(id) : undefined;
-      return channel === undefined ? [] : [{ block_id: block.block_id, action_id: element.action_id, channel_id: channel.id, ...respondUrl(view.userId, channel, null) }];
+      return channel === undefined
+        ? []
+        : [{ block_id: block.block_id, action_id: element.action_id, channel_id: channel.id, ...respondUrl(view.userId, channel, null) }];
     });
   }
 }

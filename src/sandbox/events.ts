@@ -18,12 +18,22 @@ const kinds = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' } as
 const subscriptions = { public: 'message.channels', private: 'message.groups', im: 'message.im', mpim: 'message.mpim' } as const;
 /** What is told to an app whose seed lists no events. */
 const usual = new Set([
-  ...['app_home_opened', 'member_joined_channel', 'member_left_channel', 'channel_rename', 'channel_archive', 'channel_unarchive', 'group_rename', 'group_archive'],
+  ...[
+    'app_home_opened',
+    'member_joined_channel',
+    'member_left_channel',
+    'channel_rename',
+    'channel_archive',
+    'channel_unarchive',
+    'group_rename',
+    'group_archive',
+  ],
   ...['group_unarchive', 'user_change', 'team_join', 'tokens_revoked', 'app_uninstalled'],
 ]);
 
 export function createEvents(workspace: Workspace, delivering: Delivering, retryDelaysMs: number[]): Events {
   const timers = new Set<NodeJS.Timeout>();
+  let stopped = false;
   const subscribed = (name: string): boolean => workspace.seed.events?.includes(name) ?? usual.has(name);
 
   async function attempt(payload: Json, retry: number, reason: string | null): Promise<void> {
@@ -32,7 +42,7 @@ export function createEvents(workspace: Workspace, delivering: Delivering, retry
     const envelope = { type: 'events_api' as const, payload, retry, reason };
     const answer = await delivering.deliver(envelope, { type, userId: toText(event.user) || null, detail: toText(event.channel) });
     const delay = retryDelaysMs[retry];
-    if (answer.acked || answer.noRetry || delay === undefined) return;
+    if (stopped || answer.acked || answer.noRetry || delay === undefined) return;
     if (delay === 0) return attempt(payload, retry + 1, answer.failure);
     const timer = setTimeout(() => {
       timers.delete(timer);
@@ -50,7 +60,9 @@ export function createEvents(workspace: Workspace, delivering: Delivering, retry
       type: 'event_callback',
       event_id: workspace.ids.next('Ev'),
       event_time: Math.floor(workspace.clock.now() / 1000),
-      authorizations: [{ enterprise_id: null, team_id: teamId, user_id: install?.botUserId ?? '', is_bot: true, is_enterprise_install: false }],
+      authorizations: [
+        { enterprise_id: null, team_id: teamId, user_id: install?.botUserId ?? '', is_bot: true, is_enterprise_install: false },
+      ],
       is_ext_shared_channel: false,
       event: { event_ts: workspace.nextTs(), ...event },
     };
@@ -69,8 +81,14 @@ export function createEvents(workspace: Workspace, delivering: Delivering, retry
     const json = toMessageJson(workspace, message);
     const name = subscriptions[channel.kind];
     if (kind === 'message') void tell(channel.teamId, { ...json, ...base }, name);
-    else if (kind === 'message_changed') void tell(channel.teamId, { ...base, subtype: kind, ts: message.edited ?? message.ts, message: json, hidden: true }, name);
-    else void tell(channel.teamId, { ...base, subtype: kind, ts: workspace.nextTs(), deleted_ts: message.ts, previous_message: json, hidden: true }, name);
+    else if (kind === 'message_changed')
+      void tell(channel.teamId, { ...base, subtype: kind, ts: message.edited ?? message.ts, message: json, hidden: true }, name);
+    else
+      void tell(
+        channel.teamId,
+        { ...base, subtype: kind, ts: workspace.nextTs(), deleted_ts: message.ts, previous_message: json, hidden: true },
+        name,
+      );
     const bot = findInstall(workspace, channel.teamId)?.botUserId ?? '';
     if (kind === 'message' && message.text.includes(`<@${bot}>`)) void tell(channel.teamId, { ...json, ...base, type: 'app_mention' });
   }
@@ -80,7 +98,14 @@ export function createEvents(workspace: Workspace, delivering: Delivering, retry
     if (!botIn(channel) && change.userId !== bot) return;
     const type = change.kind === 'joined' ? 'member_joined_channel' : 'member_left_channel';
     const inviter = change.inviter === null ? {} : { inviter: change.inviter };
-    void tell(channel.teamId, { type, user: change.userId, channel: channel.id, channel_type: channel.kind === 'public' ? 'C' : 'G', team: channel.teamId, ...inviter });
+    void tell(channel.teamId, {
+      type,
+      user: change.userId,
+      channel: channel.id,
+      channel_type: channel.kind === 'public' ? 'C' : 'G',
+      team: channel.teamId,
+      ...inviter,
+    });
   }
 
   function onChannel(what: string, channel: Channel): void {
@@ -95,18 +120,27 @@ export function createEvents(workspace: Workspace, delivering: Delivering, retry
     const user = workspace.users.get(change.userId);
     const install = user === undefined ? null : findInstall(workspace, user.teamId);
     if (user === undefined || install === null) return;
-    void tell(user.teamId, { type: change.what === 'added' ? 'team_join' : 'user_change', user: toUserJson({ workspace, install }, user, true) });
+    void tell(user.teamId, {
+      type: change.what === 'added' ? 'team_join' : 'user_change',
+      user: toUserJson({ workspace, install }, user, true),
+    });
   }
 
   const unsubscribe = workspace.subscribe((change) => {
     const channel = 'channelId' in change ? workspace.channels.get(change.channelId) : undefined;
     if (change.kind === 'user') onUser(change);
     if (channel === undefined) return;
-    if (change.kind === 'message' || change.kind === 'message_changed' || change.kind === 'message_deleted') onMessage(change.kind, channel, change.message);
+    if (change.kind === 'message' || change.kind === 'message_changed' || change.kind === 'message_deleted')
+      onMessage(change.kind, channel, change.message);
     if (change.kind === 'joined' || change.kind === 'left') onMembership(change, channel);
     if (change.kind === 'channel') onChannel(change.what, channel);
     if (change.kind === 'reaction' && botIn(channel)) {
-      void tell(channel.teamId, { type: change.added ? 'reaction_added' : 'reaction_removed', user: change.userId, reaction: change.name, item: { type: 'message', channel: channel.id, ts: change.ts } });
+      void tell(channel.teamId, {
+        type: change.added ? 'reaction_added' : 'reaction_removed',
+        user: change.userId,
+        reaction: change.name,
+        item: { type: 'message', channel: channel.id, ts: change.ts },
+      });
     }
   });
 
@@ -114,6 +148,7 @@ export function createEvents(workspace: Workspace, delivering: Delivering, retry
     emit,
     tell: (teamId, event) => tell(teamId, event),
     stop: () => {
+      stopped = true;
       unsubscribe();
       for (const timer of timers) clearTimeout(timer);
     },

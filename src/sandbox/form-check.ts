@@ -16,8 +16,10 @@ function checkText({ element, type }: Field, text: string): string | null {
   if (type === 'number_input') {
     const number = Number(text);
     if (Number.isNaN(number) || (element.is_decimal_allowed === false && !Number.isInteger(number))) return 'Enter a valid number';
-    if (element.min_value !== undefined && number < Number(element.min_value)) return `Enter a number of at least ${toText(element.min_value)}`;
-    if (element.max_value !== undefined && number > Number(element.max_value)) return `Enter a number of at most ${toText(element.max_value)}`;
+    if (element.min_value !== undefined && number < Number(element.min_value))
+      return `Enter a number of at least ${toText(element.min_value)}`;
+    if (element.max_value !== undefined && number > Number(element.max_value))
+      return `Enter a number of at most ${toText(element.max_value)}`;
   }
   return null;
 }
@@ -34,7 +36,9 @@ export function checkForm(view: ViewState): Record<string, string> {
     }
     const held = isRecord(value) ? value : {};
     const problem = typeof held.value === 'string' ? checkText(field, held.value) : null;
-    const chosen = toList(held.selected_options ?? held.selected_users ?? held.selected_channels ?? held.selected_conversations ?? held.files).length;
+    const chosen = toList(
+      held.selected_options ?? held.selected_users ?? held.selected_channels ?? held.selected_conversations ?? held.files,
+    ).length;
     const most = Number(field.element.max_selected_items ?? field.element.max_files ?? Number.POSITIVE_INFINITY);
     if (problem !== null) errors[field.blockId] = problem;
     else if (chosen > most) errors[field.blockId] = `Choose at most ${most}`;

@@ -46,7 +46,11 @@ export const slotOf = (type: string): { key: string; many: boolean } | null => {
 /** Every interactive element of the blocks, in order. */
 export function listElements(blocks: Json[]): Field[] {
   return blocks.flatMap((block) => {
-    const held = [block.element, block.accessory, ...(block.type === 'actions' || block.type === 'context_actions' ? toRecords(block.elements) : [])];
+    const held = [
+      block.element,
+      block.accessory,
+      ...(block.type === 'actions' || block.type === 'context_actions' ? toRecords(block.elements) : []),
+    ];
     const cards = [block, ...toRecords(block.type === 'carousel' ? block.elements : [])].filter((one) => one.type === 'card');
     const nested = block.type === 'container' ? listElements(toRecords(block.child_blocks)) : [];
     const own = [...held, ...cards.flatMap((card) => toRecords(card.actions))].filter(isRecord);

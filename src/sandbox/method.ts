@@ -16,10 +16,12 @@ export interface Call {
 
 export type Method = (call: Call) => Json;
 
-export const granted = (call: Pick<Call, 'install'>, ...scopes: string[]): boolean => scopes.some((scope) => call.install.scopes.includes(scope));
+export const granted = (call: Pick<Call, 'install'>, ...scopes: string[]): boolean =>
+  scopes.some((scope) => call.install.scopes.includes(scope));
 
 export function requireScope(call: Call, ...scopes: string[]): void {
-  if (scopes.length > 0 && !granted(call, ...scopes)) throw new ApiError('missing_scope', { needed: scopes.join(','), provided: call.install.scopes.join(',') });
+  if (scopes.length > 0 && !granted(call, ...scopes))
+    throw new ApiError('missing_scope', { needed: scopes.join(','), provided: call.install.scopes.join(',') });
 }
 
 const families = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;
@@ -69,4 +71,5 @@ export function page<T>(args: Json, items: T[], usual = 100): { items: T[]; resp
   return { items: items.slice(start, end), response_metadata: { next_cursor } };
 }
 
-export const invalid = (...messages: string[]): ApiError => new ApiError('invalid_arguments', { response_metadata: { messages: messages.map((message) => `[ERROR] ${message}`) } });
+export const invalid = (...messages: string[]): ApiError =>
+  new ApiError('invalid_arguments', { response_metadata: { messages: messages.map((message) => `[ERROR] ${message}`) } });

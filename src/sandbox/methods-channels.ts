@@ -22,7 +22,14 @@ const create: Method = (call) => {
   requireManage(call, kind);
   const name = checkName(call, toText(args.name));
   const id = workspace.ids.next('C');
-  const channel = addChannel(workspace, { id, teamId: install.teamId, name, kind, members: new Set([install.botUserId]), creator: install.botUserId });
+  const channel = addChannel(workspace, {
+    id,
+    teamId: install.teamId,
+    name,
+    kind,
+    members: new Set([install.botUserId]),
+    creator: install.botUserId,
+  });
   return { channel: toChannelJson(call, channel) };
 };
 
@@ -106,7 +113,8 @@ const describe =
 
 const close: Method = (call) => {
   const channel = visibleChannel(call);
-  if (!isMember(call, channel) || (channel.kind !== 'im' && channel.kind !== 'mpim')) throw new ApiError('method_not_supported_for_channel_type');
+  if (!isMember(call, channel) || (channel.kind !== 'im' && channel.kind !== 'mpim'))
+    throw new ApiError('method_not_supported_for_channel_type');
   return {};
 };
 

@@ -19,7 +19,12 @@ export function readContent(args: Json): Pick<Message, 'text' | 'blocks' | 'atta
   refuseBlocks(blocks === null ? [] : validateBlocks(blocks));
   const text = (markdown === '' ? toText(args.text) : markdown).slice(0, limits.payload.text_truncated);
   if (text === '' && (blocks ?? []).length === 0 && attachments.length === 0) throw new ApiError('no_text');
-  return { text, blocks: blocks !== null && blocks.length > 0 ? toRecords(blocks) : null, attachments: toRecords(attachments), metadata: readMetadata(args.metadata) };
+  return {
+    text,
+    blocks: blocks !== null && blocks.length > 0 ? toRecords(blocks) : null,
+    attachments: toRecords(attachments),
+    metadata: readMetadata(args.metadata),
+  };
 }
 
 function readList(value: unknown, error: string): unknown[] | null {
@@ -89,7 +94,13 @@ const postEphemeral: Method = (call) => {
   const content = readContent(args);
   if (Buffer.byteLength(content.text) > limits.payload.ephemeral_bytes) throw new ApiError('msg_too_long');
   const threadTs = threadOf(call, channel);
-  const message = postMessage(workspace, channel, { ...content, userId: install.botUserId, botId: install.botId, ephemeralFor: user, threadTs });
+  const message = postMessage(workspace, channel, {
+    ...content,
+    userId: install.botUserId,
+    botId: install.botId,
+    ephemeralFor: user,
+    threadTs,
+  });
   return { message_ts: message.ts };
 };
 

@@ -32,7 +32,12 @@ export function toChannelJson(call: Call, channel: Channel, full = false): Json 
     context_team_id: channel.teamId,
   };
   if (direct) return { ...json, user: other, is_user_deleted: workspace.users.get(other)?.deleted ?? false };
-  Object.assign(json, { name: channel.name, name_normalized: channel.name, topic: { value: channel.topic, creator: '', last_set: 0 }, purpose: { value: channel.purpose, creator: '', last_set: 0 } });
+  Object.assign(json, {
+    name: channel.name,
+    name_normalized: channel.name,
+    topic: { value: channel.topic, creator: '', last_set: 0 },
+    purpose: { value: channel.purpose, creator: '', last_set: 0 },
+  });
   if (!full || toFlag(args.include_num_members)) json.num_members = channel.members.size;
   if (full && toFlag(args.include_locale)) json.locale = 'en-US';
   return json;
@@ -103,7 +108,10 @@ function readable(call: Call): Channel {
 
 function pageMessages(call: Call, messages: Message[]): Json {
   const { args, workspace } = call;
-  const { oldest, latest } = { oldest: Number(toText(args.oldest)), latest: args.latest === undefined ? Number.POSITIVE_INFINITY : Number(toText(args.latest)) };
+  const { oldest, latest } = {
+    oldest: Number(toText(args.oldest)),
+    latest: args.latest === undefined ? Number.POSITIVE_INFINITY : Number(toText(args.latest)),
+  };
   const inclusive = toFlag(args.inclusive);
   const within = messages.filter(({ ts, ephemeralFor }) => {
     const at = Number(ts);
@@ -112,7 +120,11 @@ function pageMessages(call: Call, messages: Message[]): Json {
   const asked = args.limit === undefined ? {} : { limit: String(Math.min(MOST_MESSAGES, Number(toText(args.limit)))) };
   const { items, response_metadata } = page({ ...args, ...asked }, within);
   const withMetadata = toFlag(args.include_all_metadata);
-  return { messages: items.map((message) => toMessageJson(workspace, message, withMetadata)), has_more: response_metadata.next_cursor !== '', response_metadata };
+  return {
+    messages: items.map((message) => toMessageJson(workspace, message, withMetadata)),
+    has_more: response_metadata.next_cursor !== '',
+    response_metadata,
+  };
 }
 
 const history: Method = (call) => {
@@ -126,7 +138,10 @@ const replies: Method = (call) => {
   const parent = findMessage(channel, toText(call.args.ts));
   if (parent === null) throw new ApiError('thread_not_found');
   const root = parent.threadTs ?? parent.ts;
-  return pageMessages(call, channel.messages.filter(({ ts, threadTs }) => ts === root || threadTs === root));
+  return pageMessages(
+    call,
+    channel.messages.filter(({ ts, threadTs }) => ts === root || threadTs === root),
+  );
 };
 
 export const conversationMethods: Record<string, Method> = {

@@ -8,11 +8,36 @@ import { readContent } from './methods-chat.ts';
 import type { FileRecord } from './state.ts';
 import type { Workspace } from './workspace.ts';
 
-const types: Record<string, string> = { csv: 'text/csv', md: 'text/markdown', json: 'application/json', pdf: 'application/pdf', png: 'image/png', ics: 'text/calendar', zip: 'application/zip' };
+const types: Record<string, string> = {
+  csv: 'text/csv',
+  md: 'text/markdown',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  png: 'image/png',
+  ics: 'text/calendar',
+  zip: 'application/zip',
+};
 
-export function addFile(workspace: Workspace, userId: string, name: string, altText = '', bytes: Uint8Array = new Uint8Array()): FileRecord {
+export function addFile(
+  workspace: Workspace,
+  userId: string,
+  name: string,
+  altText = '',
+  bytes: Uint8Array = new Uint8Array(),
+): FileRecord {
   const mimetype = types[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'text/plain';
-  const file: FileRecord = { id: workspace.ids.next('F'), name, title: name, altText, mimetype, bytes, userId, channels: [], state: bytes.length > 0 ? 'uploaded' : 'waiting', created: workspace.clock.now() };
+  const file: FileRecord = {
+    id: workspace.ids.next('F'),
+    name,
+    title: name,
+    altText,
+    mimetype,
+    bytes,
+    userId,
+    channels: [],
+    state: bytes.length > 0 ? 'uploaded' : 'waiting',
+    created: workspace.clock.now(),
+  };
   workspace.files.set(file.id, file);
   return file;
 }
@@ -46,7 +71,14 @@ const complete: Method = (call) => {
   }
   const threadTs = toText(args.thread_ts) === '' ? null : toText(args.thread_ts);
   for (const channel of channels) {
-    postMessage(workspace, channel, { userId: install.botUserId, botId: install.botId, text: toText(args.initial_comment), blocks, threadTs, files: files.map(({ file }) => file.id) });
+    postMessage(workspace, channel, {
+      userId: install.botUserId,
+      botId: install.botId,
+      text: toText(args.initial_comment),
+      blocks,
+      threadTs,
+      files: files.map(({ file }) => file.id),
+    });
   }
   return { files: files.map(({ file }) => show(call, file)) };
 };
@@ -73,7 +105,10 @@ const remove: Method = (call) => {
 };
 
 const list: Method = (call) => {
-  const { items, response_metadata } = page(call.args, [...call.workspace.files.values()].filter(({ state }) => state === 'shared'));
+  const { items, response_metadata } = page(
+    call.args,
+    [...call.workspace.files.values()].filter(({ state }) => state === 'shared'),
+  );
   return { files: items.map((file) => show(call, file)), response_metadata };
 };
 

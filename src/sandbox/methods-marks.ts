@@ -49,7 +49,9 @@ const setPin =
 
 const listPins: Method = (call) => {
   const channel = visibleChannel(call);
-  const items = channel.messages.filter(({ ts }) => channel.pins.has(ts)).map((message) => ({ type: 'message', channel: channel.id, message: toMessageJson(call.workspace, message) }));
+  const items = channel.messages
+    .filter(({ ts }) => channel.pins.has(ts))
+    .map((message) => ({ type: 'message', channel: channel.id, message: toMessageJson(call.workspace, message) }));
   return { items };
 };
 

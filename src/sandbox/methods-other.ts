@@ -31,7 +31,9 @@ const team: Method = ({ workspace, install }) => {
 const bot: Method = ({ workspace, install, args }) => {
   const id = toText(args.bot) || install.botId;
   if (id !== install.botId) throw new ApiError('bot_not_found');
-  return { bot: { id, app_id: workspace.seed.bot.appId, user_id: install.botUserId, name: workspace.seed.bot.name, deleted: false, icons: {} } };
+  return {
+    bot: { id, app_id: workspace.seed.bot.appId, user_id: install.botUserId, name: workspace.seed.bot.name, deleted: false, icons: {} },
+  };
 };
 
 const toGroupJson = (group: UserGroup, withUsers = false): Json => ({
@@ -46,7 +48,8 @@ const toGroupJson = (group: UserGroup, withUsers = false): Json => ({
   ...(withUsers ? { users: group.users } : {}),
 });
 
-const groupsOf = ({ workspace, install }: Call): UserGroup[] => [...workspace.groups.values()].filter(({ teamId }) => teamId === install.teamId);
+const groupsOf = ({ workspace, install }: Call): UserGroup[] =>
+  [...workspace.groups.values()].filter(({ teamId }) => teamId === install.teamId);
 
 function knownGroup(call: Call): UserGroup {
   const group = call.workspace.groups.get(toText(call.args.usergroup));
@@ -68,14 +71,23 @@ const createGroup: Method = (call) => {
   const others = groupsOf(call);
   if (others.some((other) => other.name === name)) throw new ApiError('name_already_exists');
   if (others.some((other) => other.handle === handle)) throw new ApiError('handle_already_exists');
-  const group: UserGroup = { id: workspace.ids.next('S'), teamId: install.teamId, name, handle, description: toText(args.description), users: [], enabled: true };
+  const group: UserGroup = {
+    id: workspace.ids.next('S'),
+    teamId: install.teamId,
+    name,
+    handle,
+    description: toText(args.description),
+    users: [],
+    enabled: true,
+  };
   workspace.groups.set(group.id, group);
   return { usergroup: toGroupJson(group) };
 };
 
 const updateGroup: Method = (call) => {
   const group = knownGroup(call);
-  for (const field of ['name', 'handle', 'description'] as const) if (call.args[field] !== undefined) group[field] = toText(call.args[field]);
+  for (const field of ['name', 'handle', 'description'] as const)
+    if (call.args[field] !== undefined) group[field] = toText(call.args[field]);
   return { usergroup: toGroupJson(group) };
 };
 

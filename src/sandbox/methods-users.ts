@@ -10,7 +10,8 @@ import type { User } from './state.ts';
 /** Seconds east of Greenwich at that instant, and the zone's name, as Node knows it. */
 function offsetOf(tz: string, instant: number): { seconds: number; label: string } {
   const name = (style: 'longOffset' | 'long'): string =>
-    new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: style }).formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: style }).formatToParts(instant).find(({ type }) => type === 'timeZoneName')
+      ?.value ?? '';
   const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(name('longOffset')) ?? [];
   const seconds = hours === undefined ? 0 : (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
   return { seconds, label: name('long') };
@@ -69,7 +70,11 @@ const inTeam = ({ workspace, install }: Call): User[] => [...workspace.users.val
 const list: Method = (call) => {
   const { items, response_metadata } = page(call.args, inTeam(call), 200);
   const withLocale = toFlag(call.args.include_locale);
-  return { members: items.map((user) => toUserJson(call, user, withLocale)), cache_ts: Math.floor(call.workspace.clock.now() / 1000), response_metadata };
+  return {
+    members: items.map((user) => toUserJson(call, user, withLocale)),
+    cache_ts: Math.floor(call.workspace.clock.now() / 1000),
+    response_metadata,
+  };
 };
 
 const lookupByEmail: Method = (call) => {
@@ -90,7 +95,9 @@ const dndTeam: Method = (call) => {
   if (ids.length === 0) throw new ApiError('no_users_provided');
   if (ids.length > limits.misc['dnd.teamInfo.users']) throw new ApiError('too_many_users');
   const now = call.workspace.clock.now();
-  return { users: Object.fromEntries(ids.flatMap((id) => (call.workspace.users.has(id) ? [[id, quietOf(knownUser(call, id), now)]] : []))) };
+  return {
+    users: Object.fromEntries(ids.flatMap((id) => (call.workspace.users.has(id) ? [[id, quietOf(knownUser(call, id), now)]] : []))),
+  };
 };
 
 const askedUser = (call: Call): User => knownUser(call, toText(call.args.user) || call.install.botUserId);

@@ -47,4 +47,9 @@ const publish: Method = (call) => {
   return { view: toViewJson(workspace, publishHome(workspace, userId, install.teamId, readView(call), toText(args.hash))) };
 };
 
-export const viewMethods: Record<string, Method> = { 'views.open': open, 'views.push': push, 'views.update': update, 'views.publish': publish };
+export const viewMethods: Record<string, Method> = {
+  'views.open': open,
+  'views.push': push,
+  'views.update': update,
+  'views.publish': publish,
+};

@@ -26,8 +26,19 @@ export function install(workspace: Workspace, teamId: string, scopes: string[]):
   if (team === undefined) throw new ApiError('team_not_found');
   const home = seed.teams[0]?.id === teamId;
   const botUserId = home ? seed.bot.userId : ids.next('U');
-  if (!home) workspace.users.set(botUserId, toUser({ id: botUserId, name: seed.bot.name, realName: seed.bot.name, tz: 'Etc/UTC', bot: true, teamId }, team, clock.now()));
-  const fresh: Install = { token: ids.next('xoxb-'), teamId, botUserId, botId: home ? seed.bot.botId : ids.next('B'), scopes, revoked: false };
+  if (!home)
+    workspace.users.set(
+      botUserId,
+      toUser({ id: botUserId, name: seed.bot.name, realName: seed.bot.name, tz: 'Etc/UTC', bot: true, teamId }, team, clock.now()),
+    );
+  const fresh: Install = {
+    token: ids.next('xoxb-'),
+    teamId,
+    botUserId,
+    botId: home ? seed.bot.botId : ids.next('B'),
+    scopes,
+    revoked: false,
+  };
   workspace.installs.set(fresh.token, fresh);
   return fresh;
 }
@@ -44,7 +55,8 @@ export function createOauth(workspace: Workspace): Oauth {
 
   function clientOf(args: Json, request: IncomingMessage): { id: string; secret: string } {
     const basic = /^Basic (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    const [id = '', secret = ''] = basic === undefined ? [toText(args.client_id), toText(args.client_secret)] : Buffer.from(basic, 'base64').toString().split(':');
+    const [id = '', secret = ''] =
+      basic === undefined ? [toText(args.client_id), toText(args.client_secret)] : Buffer.from(basic, 'base64').toString().split(':');
     return { id, secret };
   }
 
@@ -54,21 +66,35 @@ export function createOauth(workspace: Workspace): Oauth {
     const forms = [...workspace.teams.values()].map((team) => {
       const person = people.find((user) => user.teamId === team.id);
       const fields = { ...Object.fromEntries(query), team: team.id, user: person?.id ?? '' };
-      const hidden = Object.entries(fields).map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`);
+      const hidden = Object.entries(fields).map(
+        ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+      );
       return `<form action="/oauth/v2/authorize/answer">${hidden.join('')}<button name="answer" value="allow">Allow in ${escapeHtml(team.name)}</button> <button name="answer" value="cancel">Cancel</button></form>`;
     });
     const list = scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join('');
-    answerHtml(response, 200, `<!doctype html><html lang="en"><title>Install ${escapeHtml(bot.name)}</title><h1>${escapeHtml(bot.name)} asks for</h1><ul>${list}</ul>${forms.join('')}</html>`);
+    answerHtml(
+      response,
+      200,
+      `<!doctype html><html lang="en"><title>Install ${escapeHtml(bot.name)}</title><h1>${escapeHtml(bot.name)} asks for</h1><ul>${list}</ul>${forms.join('')}</html>`,
+    );
   }
 
   function answer(response: ServerResponse, query: URLSearchParams): void {
     const redirectUri = query.get('redirect_uri') ?? '';
-    if (!URL.canParse(redirectUri)) return answerHtml(response, 400, 'bad_redirect_uri');
+    if (!URL.canParse(redirectUri)) {
+      answerHtml(response, 400, 'bad_redirect_uri');
+      return;
+    }
     const target = new URL(redirectUri);
     target.searchParams.set('state', query.get('state') ?? '');
     if (query.get('answer') === 'allow') {
       const code = workspace.ids.next('code-');
-      grants.set(code, { teamId: query.get('team') ?? '', userId: query.get('user') ?? '', scopes: toTexts(query.get('scope') ?? ''), redirectUri });
+      grants.set(code, {
+        teamId: query.get('team') ?? '',
+        userId: query.get('user') ?? '',
+        scopes: toTexts(query.get('scope') ?? ''),
+        redirectUri,
+      });
       target.searchParams.set('code', code);
     } else target.searchParams.set('error', 'access_denied');
     response.writeHead(302, { location: target.href });

@@ -109,7 +109,13 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
     throw new Error(`${me().realName} finds no ${what}; there are ${there.slice(0, 5).join('; ') || 'no controls'}`);
   }
 
-  const findField = (where: Where, name: string): { place: Place; found: Field } => find(where, `field “${name}”`, (place) => matchFields(listFields(place), name), (place) => nameFields(listFields(place)));
+  const findField = (where: Where, name: string): { place: Place; found: Field } =>
+    find(
+      where,
+      `field “${name}”`,
+      (place) => matchFields(listFields(place), name),
+      (place) => nameFields(listFields(place)),
+    );
 
   function keep(place: Place, field: Field, value: Json): void {
     const values = place.kind === 'view' ? place.view.values : valuesOf(placeBlocks(place), placeValues(workspace, userId, place));
@@ -149,7 +155,12 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
     presses: async (label, where = {}) => {
       await finishBegun();
       const shown = typeof label === 'string' ? label : label.actionId;
-      const { place, found } = find<Button>(where, `button “${shown}”`, (one) => matchButtons(listButtons(one), label), (one) => nameButtons(listButtons(one)));
+      const { place, found } = find<Button>(
+        where,
+        `button “${shown}”`,
+        (one) => matchButtons(listButtons(one), label),
+        (one) => nameButtons(listButtons(one)),
+      );
       if (denied(found.field.element, where)) return;
       await acts.act(me().id, place, toAction(found.field, found.value));
     },
@@ -168,7 +179,10 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
       for (const [name, wanted] of Object.entries(values)) {
         const fields = matchFields(listFields(place), name);
         const [field] = fields;
-        if (field === undefined || fields.length > 1) throw new Error(`the modal “${place.view.title}” has ${field === undefined ? 'no' : 'more than one'} field “${name}”; it has ${nameFields(listFields(place))}`);
+        if (field === undefined || fields.length > 1)
+          throw new Error(
+            `the modal “${place.view.title}” has ${field === undefined ? 'no' : 'more than one'} field “${name}”; it has ${nameFields(listFields(place))}`,
+          );
         if (isExternal(field)) begun.push(set(place, field, wanted));
         else {
           const value = toValue(workspace, field, wanted, userId);
@@ -215,7 +229,8 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
     modal: () => stackOf(workspace, userId).at(-1) ?? null,
     modals: () => [...stackOf(workspace, userId)],
     home: () => workspace.homes.get(userId) ?? null,
-    messages: (channelId) => listVisible(workspace, userId, channelId).map(({ channel, message }) => toVisible(workspace, channel, message, userId)),
+    messages: (channelId) =>
+      listVisible(workspace, userId, channelId).map(({ channel, message }) => toVisible(workspace, channel, message, userId)),
     reads: () => readAll(workspace, userId),
     sees: (text) => {
       const all = readAll(workspace, userId);

@@ -53,7 +53,8 @@ function renderInline(element: Json, nameOf: NameOf): string {
 function renderRich(part: Json, nameOf: NameOf): string {
   const elements = toRecords(part.elements);
   if (part.type === 'rich_text') return elements.map((one) => renderRich(one, nameOf)).join('\n');
-  if (part.type === 'rich_text_list') return elements.map((one, index) => `${part.style === 'ordered' ? `${index + 1}.` : '•'} ${renderRich(one, nameOf)}`).join('\n');
+  if (part.type === 'rich_text_list')
+    return elements.map((one, index) => `${part.style === 'ordered' ? `${index + 1}.` : '•'} ${renderRich(one, nameOf)}`).join('\n');
   return elements.map((one) => renderInline(one, nameOf)).join('');
 }
 
@@ -101,12 +102,20 @@ function renderBlock(block: Json, nameOf: NameOf): string {
     case 'card':
       return lines(say(block.title), say(block.subtitle), say(block.body), say(block.subtext), held(block.actions).join(' '));
     case 'carousel':
-      return toRecords(block.elements).map((card) => renderBlock({ ...card, type: 'card' }, nameOf)).join('\n');
+      return toRecords(block.elements)
+        .map((card) => renderBlock({ ...card, type: 'card' }, nameOf))
+        .join('\n');
     case 'container':
       return lines(say(block.title), say(block.subtitle), renderText(toRecords(block.child_blocks), nameOf));
     case 'table':
     case 'data_table':
-      return (Array.isArray(block.rows) ? block.rows : []).map((row) => toRecords(row).map((cell) => (cell.type === 'rich_text' ? renderRich(cell, nameOf) : toText(cell.text))).join('\t')).join('\n');
+      return (Array.isArray(block.rows) ? block.rows : [])
+        .map((row) =>
+          toRecords(row)
+            .map((cell) => (cell.type === 'rich_text' ? renderRich(cell, nameOf) : toText(cell.text)))
+            .join('\t'),
+        )
+        .join('\n');
     default:
       return lines(say(block.title), say(block.text), ...toRecords(block.fields).map(say), one(block.accessory));
   }

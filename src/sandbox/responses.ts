@@ -19,11 +19,13 @@ export function publishResponse(workspace: Workspace, target: ResponseTarget, an
   const original = target.messageTs === null ? null : findMessage(channel, target.messageTs);
   if (toFlag(answer.delete_original)) {
     if (original === null) throw new ApiError('message_not_found');
-    return deleteMessage(workspace, channel, original);
+    deleteMessage(workspace, channel, original);
+    return;
   }
   const content = readContent(answer);
   if (toFlag(answer.replace_original) && original !== null) {
-    return changeMessage(workspace, channel, original, { ...content, metadata: content.metadata ?? original.metadata });
+    changeMessage(workspace, channel, original, { ...content, metadata: content.metadata ?? original.metadata });
+    return;
   }
   const install = findInstall(workspace, channel.teamId);
   const inChannel = answer.response_type === 'in_channel';

@@ -1,5 +1,6 @@
 /** Which path is whose. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../platform/clock.ts';
 import { settle } from './api.ts';
 import { answerJson, readArgs, readBody } from './http.ts';
 import type { Journal } from './journal.ts';
@@ -10,6 +11,7 @@ import { publishResponse } from './responses.ts';
 import type { Workspace } from './workspace.ts';
 
 interface RouteDeps {
+  realClock: Clock;
   workspace: Workspace;
   journal: Journal;
   passes: Passes;
@@ -19,10 +21,10 @@ interface RouteDeps {
 }
 
 export function createRoutes(deps: RouteDeps): (request: IncomingMessage, response: ServerResponse) => void {
-  const { workspace, journal, passes } = deps;
+  const { workspace, journal, passes, realClock } = deps;
 
   async function takeResponse(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
-    const started = performance.now();
+    const started = realClock.now();
     const args = readArgs(request, await readBody(request));
     const outcome = settle(() => {
       publishResponse(workspace, passes.takeResponse(id), args);
@@ -36,7 +38,7 @@ export function createRoutes(deps: RouteDeps): (request: IncomingMessage, respon
       args,
       response: outcome.body,
       cause: typeof cause === 'string' ? cause : null,
-      ms: performance.now() - started,
+      ms: realClock.now() - started,
       status,
       fault: null,
     });

@@ -30,8 +30,9 @@ export const namesIn =
 /** `#general`, or the other people of a DM. */
 export function nameChannel(workspace: Workspace, channel: Channel, viewer: string): string {
   if (channel.kind === 'public' || channel.kind === 'private') return `#${channel.name}`;
-  const others = [...channel.members].filter((id) => id !== viewer).map(namesIn(workspace));
-  return others.join(', ');
+  const others = [...channel.members].filter((id) => id !== viewer);
+  const isBot = (id: string): boolean => workspace.users.get(id)?.bot ?? false;
+  return [...others.filter((id) => !isBot(id)), ...others.filter(isBot)].map(namesIn(workspace)).join(', ');
 }
 
 export function toVisible(workspace: Workspace, channel: Channel, message: Message, viewer: string): VisibleMessage {
@@ -74,7 +75,8 @@ function readView(view: ViewState, nameOf: NameOf): string {
     .flatMap((actions) => Object.values(actions))
     .flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
   const errors = Object.values(view.errors);
-  const feet = view.type === 'modal' ? [view.submit, view.close ?? 'Cancel'].filter((word) => word !== null).map((word) => `[${word}]`) : [];
+  const feet =
+    view.type === 'modal' ? [view.submit, view.close ?? 'Cancel'].filter((word) => word !== null).map((word) => `[${word}]`) : [];
   const parts = [view.title, renderText(view.blocks, nameOf), ...typed, ...errors, view.trouble ?? '', feet.join(' ')];
   return parts.filter((part) => part !== '').join('\n');
 }

@@ -14,6 +14,7 @@ import { releaseScheduled } from './methods-schedule.ts';
 import { createOauth } from './oauth.ts';
 import { createPasses } from './passes.ts';
 import { createPerson, type Person } from './person.ts';
+import { createQuiet } from './quiet.ts';
 import { createRate } from './rate.ts';
 import { createRoutes } from './routes.ts';
 import type { WorkspaceSeed } from './seed.ts';
@@ -71,9 +72,9 @@ export async function openSandboxServer(options: SandboxOptions): Promise<Sandbo
   let port = options.port ?? 0;
   const baseUrl = (): string => `http://127.0.0.1:${port}`;
   const passes = createPasses(workspace.ids, clock, options.triggerClock === 'sandbox' ? clock : systemClock, baseUrl);
-  const hub = createSocketHub(workspace.ids, seed.bot.appId);
+  const hub = createSocketHub(workspace.ids, seed.bot.appId, systemClock);
   let transport = hub.send;
-  const delivering = createDelivering({ workspace, journal, ackTimeoutMs, transport: () => transport });
+  const delivering = createDelivering({ workspace, journal, realClock: systemClock, ackTimeoutMs, transport: () => transport });
   const events = createEvents(workspace, delivering, options.eventRetryMs ?? [0, 60_000, 300_000]);
   const acts = createActs({ workspace, passes, dispatch: createDispatch(workspace, passes), delivering, events, journal });
   const oauth = createOauth(workspace);
@@ -103,6 +104,7 @@ export async function openSandboxServer(options: SandboxOptions): Promise<Sandbo
 
   const rate = options.paced === false ? null : createRate(clock);
   const api = createApi({
+    realClock: systemClock,
     workspace,
     journal,
     faults,
@@ -111,18 +113,10 @@ export async function openSandboxServer(options: SandboxOptions): Promise<Sandbo
     baseUrl,
     appMethods: { 'apps.connections.open': openConnection, 'oauth.v2.access': oauth.access, 'apps.uninstall': takeOut },
   });
-  let busy = 0;
-  let lastStir = 0;
-  const handle = createRoutes({ workspace, journal, passes, api, oauth, handleOther: options.handleOther });
+  const quiet = createQuiet(delivering.pending);
+  const handle = createRoutes({ realClock: systemClock, workspace, journal, passes, api, oauth, handleOther: options.handleOther });
   const server = createServer((request, response) => {
-    const counts = /^\/(api|response|upload)\//.test(request.url ?? '');
-    if (counts) {
-      busy++;
-      response.once('close', () => {
-        busy--;
-        lastStir = performance.now();
-      });
-    }
+    quiet.watch(request, response);
     handle(request, response);
   });
   server.on('upgrade', (request, socket, head) => hub.upgrade(request, socket, head));
@@ -132,9 +126,7 @@ export async function openSandboxServer(options: SandboxOptions): Promise<Sandbo
   });
   const address = server.address();
   if (typeof address === 'object' && address !== null) port = address.port;
-  const stopStirring = journal.onDelivery(() => {
-    lastStir = performance.now();
-  });
+  const stopStirring = journal.onDelivery(quiet.stir);
   const people = new Map<string, Person>();
 
   return {
@@ -155,10 +147,7 @@ export async function openSandboxServer(options: SandboxOptions): Promise<Sandbo
       transport = createHttpTransport(targetUrl, seed.bot.signingSecret, systemClock);
     },
     idle: delivering.idle,
-    settled: async (quietMs = 25) => {
-      const quiet = (): boolean => busy === 0 && delivering.pending() === 0 && performance.now() - lastStir >= quietMs;
-      while (!quiet()) await new Promise((resolve) => setTimeout(resolve, Math.max(1, quietMs / 5)));
-    },
+    settled: (quietMs = 25) => quiet.settled(quietMs),
     release: () => releaseScheduled(workspace),
     connections: hub.connections,
     dropSockets: (reason = 'refresh_requested') => hub.drop(reason),

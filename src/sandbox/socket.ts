@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Clock } from '../platform/clock.ts';
 import { type Answer, answered, type Envelope, unanswered } from './deliver.ts';
 import type { SandboxIds } from './ids.ts';
 import { parseJson, toRecord, toText } from './json.ts';
@@ -18,20 +19,22 @@ export interface SocketHub {
   close(): Promise<void>;
 }
 
-export function createSocketHub(ids: SandboxIds, appId: string): SocketHub {
+export function createSocketHub(ids: SandboxIds, appId: string, realClock: Clock): SocketHub {
   const wss = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
   const acks = new Map<string, (answer: Answer) => void>();
   const arrivals = new Set<() => void>();
   let turn = 0;
+  let closing = false;
 
   const tell = (socket: WebSocket, words: object): void => socket.send(JSON.stringify(words));
 
   function welcome(socket: WebSocket): void {
     if (open.length >= limits.timing.socket_connections) {
       tell(socket, { type: 'disconnect', reason: 'too_many_websockets' });
-      return socket.close();
+      socket.close();
+      return;
     }
     open.push(socket);
     socket.on('message', (data) => {
@@ -49,7 +52,7 @@ export function createSocketHub(ids: SandboxIds, appId: string): SocketHub {
 
   /** The next connection in turn; waits for one while the client is reconnecting. */
   async function nextSocket(timeoutMs: number): Promise<WebSocket | null> {
-    if (open.length === 0) {
+    if (open.length === 0 && !closing) {
       const { promise, resolve } = Promise.withResolvers<void>();
       arrivals.add(resolve);
       const timer = setTimeout(resolve, timeoutMs);
@@ -61,7 +64,7 @@ export function createSocketHub(ids: SandboxIds, appId: string): SocketHub {
   }
 
   async function send(envelope: Envelope, timeoutMs: number): Promise<Answer> {
-    const started = performance.now();
+    const started = realClock.now();
     const socket = await nextSocket(timeoutMs);
     if (socket === null) return unanswered('connection_failed');
     const envelopeId = ids.next('envelope-');
@@ -69,7 +72,7 @@ export function createSocketHub(ids: SandboxIds, appId: string): SocketHub {
     const lost = (): void => resolve(unanswered('connection_failed'));
     acks.set(envelopeId, resolve);
     socket.once('close', lost);
-    const timer = setTimeout(() => resolve(unanswered('http_timeout')), Math.max(1, timeoutMs - (performance.now() - started)));
+    const timer = setTimeout(() => resolve(unanswered('http_timeout')), Math.max(1, timeoutMs - (realClock.now() - started)));
     const { type, payload, retry, reason } = envelope;
     const again = type === 'events_api' ? { retry_attempt: retry, retry_reason: reason ?? '' } : {};
     tell(socket, { type, envelope_id: envelopeId, payload, accepts_response_payload: type !== 'events_api', ...again });
@@ -100,6 +103,8 @@ export function createSocketHub(ids: SandboxIds, appId: string): SocketHub {
       }
     },
     close: async () => {
+      closing = true;
+      for (const wake of arrivals) wake();
       const gone = open.map((socket) => {
         const { promise, resolve } = Promise.withResolvers<void>();
         const timer = setTimeout(() => socket.terminate(), 500);

@@ -1,9 +1,23 @@
 /** The blocks and their limits per surface. Slack docs: reference/block-kit/blocks. */
 import { isRecord, type Json, toRecords, toText } from './json.ts';
 import { limits, type Surface, toRange } from './limits.ts';
-import { anything, array, type Check, checkCount, complain, createCheck, exactlyOne, flag, oneOf, type Problem, type Rule, shape, string } from './validate.ts';
-import { newerBlocks } from './validate-newer.ts';
+import {
+  anything,
+  array,
+  type Check,
+  checkCount,
+  complain,
+  createCheck,
+  exactlyOne,
+  flag,
+  oneOf,
+  type Problem,
+  type Rule,
+  shape,
+  string,
+} from './validate.ts';
 import { element, elementList } from './validate-elements.ts';
+import { newerBlocks } from './validate-newer.ts';
 import { richTextParts } from './validate-rich.ts';
 import { imageElement, imageFields, plain, textObject } from './validate-text.ts';
 
@@ -33,7 +47,11 @@ const rules: Record<string, Rule> = {
   context: shape({ elements: array(contextElement, toRange(b.context.elements)) }, blockId),
   actions: shape({ elements: elementList('actions', toRange(b.actions.elements)) }, blockId),
   divider: shape({}, blockId),
-  image: shape({ alt_text: string(toRange(b.image.alt_text)) }, { ...blockId, ...imageFields, title: plain(b.image.title) }, exactlyOne('image_url', 'slack_file')),
+  image: shape(
+    { alt_text: string(toRange(b.image.alt_text)) },
+    { ...blockId, ...imageFields, title: plain(b.image.title) },
+    exactlyOne('image_url', 'slack_file'),
+  ),
   input: shape(
     { label: plain(toRange(b.input.label)), element: element('input') },
     { ...blockId, hint: plain(b.input.hint), optional: flag, dispatch_action: flag },
@@ -68,22 +86,35 @@ function checkDuplicates(blocks: unknown[], pointer: string, check: Check): void
 }
 
 const charsIn = (value: unknown): number =>
-  typeof value === 'string' ? value.length : Array.isArray(value) ? value.reduce((sum: number, one) => sum + charsIn(one), 0) : isRecord(value) ? charsIn(Object.entries(value).flatMap(([key, one]) => (key === 'type' || key === 'block_id' ? [] : [one]))) : 0;
+  typeof value === 'string'
+    ? value.length
+    : Array.isArray(value)
+      ? value.reduce((sum: number, one) => sum + charsIn(one), 0)
+      : isRecord(value)
+        ? charsIn(Object.entries(value).flatMap(([key, one]) => (key === 'type' || key === 'block_id' ? [] : [one])))
+        : 0;
 
 /** Totals over one message. */
 function checkTotals(blocks: Json[], pointer: string, check: Check): void {
   const total = (type: string): Json[] => blocks.filter((one) => one.type === type);
   const p = limits.payload;
   const chars = (type: string, field: string): number => total(type).reduce((sum, one) => sum + charsIn(one[field]), 0);
-  if (chars('markdown', 'text') > p.markdown_blocks_total_per_payload) complain(check, pointer, `markdown blocks must be less than ${p.markdown_blocks_total_per_payload + 1} characters together`);
+  if (chars('markdown', 'text') > p.markdown_blocks_total_per_payload)
+    complain(check, pointer, `markdown blocks must be less than ${p.markdown_blocks_total_per_payload + 1} characters together`);
   if (total('table').length > p.table_blocks_per_message) complain(check, pointer, 'only one table allowed');
-  if (chars('table', 'rows') > p.table_chars_per_message) complain(check, pointer, `tables must be less than ${p.table_chars_per_message + 1} characters together`);
-  if (chars('data_table', 'rows') > p.data_table_chars_per_message) complain(check, pointer, `data tables must be less than ${p.data_table_chars_per_message + 1} characters together`);
-  if (total('data_visualization').length > p.data_visualization_per_message) complain(check, pointer, `no more than ${p.data_visualization_per_message} data_visualization blocks allowed`);
+  if (chars('table', 'rows') > p.table_chars_per_message)
+    complain(check, pointer, `tables must be less than ${p.table_chars_per_message + 1} characters together`);
+  if (chars('data_table', 'rows') > p.data_table_chars_per_message)
+    complain(check, pointer, `data tables must be less than ${p.data_table_chars_per_message + 1} characters together`);
+  if (total('data_visualization').length > p.data_visualization_per_message)
+    complain(check, pointer, `no more than ${p.data_visualization_per_message} data_visualization blocks allowed`);
 }
 
 export function checkBlocks(blocks: unknown, pointer: string, check: Check): void {
-  if (!Array.isArray(blocks)) return complain(check, pointer, 'must be an array');
+  if (!Array.isArray(blocks)) {
+    complain(check, pointer, 'must be an array');
+    return;
+  }
   checkCount(blocks.length, [0, limits.payload[`blocks.${check.surface}`]], pointer, check);
   blocks.forEach((one, index) => {
     block(one, `${pointer}/${index}`, check);

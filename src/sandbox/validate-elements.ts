@@ -1,7 +1,21 @@
 /** Interactive elements: which fields they have, how long, and on which surface. */
 import { isRecord } from './json.ts';
 import { limits, type Range, toRange } from './limits.ts';
-import { anything, array, type Check, checkCount, complain, exactlyOne, flag, integer, oneOf, pattern, type Rule, shape, string } from './validate.ts';
+import {
+  anything,
+  array,
+  type Check,
+  checkCount,
+  complain,
+  exactlyOne,
+  flag,
+  integer,
+  oneOf,
+  pattern,
+  type Rule,
+  shape,
+  string,
+} from './validate.ts';
 import { checkInitial, confirmObject, imageElement, optionGroup, optionObject, plain, textObject, url } from './validate-text.ts';
 
 const el = limits.elements;
@@ -20,18 +34,28 @@ const dispatching = {
 const maxItems = { max_selected_items: integer([el.multi_select.max_selected_items_min, 100]) };
 const id = string([1, 255]);
 const ids = array(id, [1, 100]);
-const filter = shape({}, { include: array(oneOf('im', 'mpim', 'private', 'public'), [1, 4]), exclude_external_shared_channels: flag, exclude_bot_users: flag }, (value, pointer, check) => {
-  if (Object.keys(value).length === 0) complain(check, pointer, 'must have at least one field');
-});
+const filter = shape(
+  {},
+  { include: array(oneOf('im', 'mpim', 'private', 'public'), [1, 4]), exclude_external_shared_channels: flag, exclude_bot_users: flag },
+  (value, pointer, check) => {
+    if (Object.keys(value).length === 0) complain(check, pointer, 'must have at least one field');
+  },
+);
 const option = optionObject('select');
-const staticOptions = { options: array(option, toRange(el.static_select.options)), option_groups: array(optionGroup, toRange(el.static_select.option_groups)) };
+const staticOptions = {
+  options: array(option, toRange(el.static_select.options)),
+  option_groups: array(optionGroup, toRange(el.static_select.option_groups)),
+};
 const select = { ...actionId, ...confirm, ...focus, ...placeholder };
 const input = { ...actionId, ...focus, ...placeholder, ...dispatching };
 const multi = { ...select, ...maxItems };
 const conversations = { default_to_current_conversation: flag, filter };
 const boxes = (range: number[]): Rule => array(optionObject('boxes'), toRange(range));
 const staticChoice = exactlyOne('options', 'option_groups');
-const feedback = shape({ text: plain(el.feedback_buttons.text), value: string([1, el.feedback_buttons.value]) }, { accessibility_label: string([1, el.feedback_buttons.accessibility_label]) });
+const feedback = shape(
+  { text: plain(el.feedback_buttons.text), value: string([1, el.feedback_buttons.value]) },
+  { accessibility_label: string([1, el.feedback_buttons.accessibility_label]) },
+);
 
 /** `[a, b]` in order, both given as numbers or numeric texts. */
 const inOrder =
@@ -46,11 +70,29 @@ const number = pattern(/^-?\d+(\.\d+)?$/, 'must be a number given as a string');
 const rules: Record<string, Rule> = {
   button: shape(
     { text: plain(toRange(el.button.text)) },
-    { ...actionId, ...confirm, value: string([0, el.button.value]), url, style: oneOf(...el.button.style), accessibility_label: string([1, el.button.accessibility_label]) },
+    {
+      ...actionId,
+      ...confirm,
+      value: string([0, el.button.value]),
+      url,
+      style: oneOf(...el.button.style),
+      accessibility_label: string([1, el.button.accessibility_label]),
+    },
   ),
-  workflow_button: shape({ text: plain(el.workflow_button.text), workflow: anything }, { ...actionId, style: oneOf(...el.button.style), accessibility_label: string([1, el.workflow_button.accessibility_label]) }),
-  checkboxes: shape({ options: boxes(el.checkboxes.options) }, { ...actionId, ...confirm, ...focus, initial_options: boxes(el.checkboxes.options) }, checkInitial),
-  radio_buttons: shape({ options: boxes(el.radio_buttons.options) }, { ...actionId, ...confirm, ...focus, initial_option: optionObject('boxes') }, checkInitial),
+  workflow_button: shape(
+    { text: plain(el.workflow_button.text), workflow: anything },
+    { ...actionId, style: oneOf(...el.button.style), accessibility_label: string([1, el.workflow_button.accessibility_label]) },
+  ),
+  checkboxes: shape(
+    { options: boxes(el.checkboxes.options) },
+    { ...actionId, ...confirm, ...focus, initial_options: boxes(el.checkboxes.options) },
+    checkInitial,
+  ),
+  radio_buttons: shape(
+    { options: boxes(el.radio_buttons.options) },
+    { ...actionId, ...confirm, ...focus, initial_option: optionObject('boxes') },
+    checkInitial,
+  ),
   overflow: shape({ options: array(optionObject('overflow'), toRange(el.overflow.options)) }, { ...actionId, ...confirm }),
   static_select: shape({}, { ...select, ...staticOptions, initial_option: option }, (value, pointer, check) => {
     staticChoice(value, pointer, check);
@@ -68,8 +110,14 @@ const rules: Record<string, Rule> = {
   multi_conversations_select: shape({}, { ...multi, ...conversations, initial_conversations: ids }),
   channels_select: shape({}, { ...select, initial_channel: id, response_url_enabled: flag }),
   multi_channels_select: shape({}, { ...multi, initial_channels: ids }),
-  datepicker: shape({}, { ...select, initial_date: pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date in the format YYYY-MM-DD') }),
-  timepicker: shape({}, { ...select, initial_time: pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time in the format HH:mm'), timezone: id }),
+  datepicker: shape(
+    {},
+    { ...select, initial_date: pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a date in the format YYYY-MM-DD') },
+  ),
+  timepicker: shape(
+    {},
+    { ...select, initial_time: pattern(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time in the format HH:mm'), timezone: id },
+  ),
   datetimepicker: shape({}, { ...actionId, ...confirm, ...focus, initial_date_time: integer([1_000_000_000, 9_999_999_999]) }),
   plain_text_input: shape(
     {},
@@ -84,15 +132,39 @@ const rules: Record<string, Rule> = {
   ),
   email_text_input: shape({}, { ...input, initial_value: string([0, 3000]) }),
   url_text_input: shape({}, { ...input, initial_value: string([0, 3000]) }),
-  number_input: shape({ is_decimal_allowed: flag }, { ...input, initial_value: number, min_value: number, max_value: number }, (value, pointer, check) => {
-    for (const [low, high] of [['min_value', 'max_value'], ['min_value', 'initial_value'], ['initial_value', 'max_value']] as const) inOrder(low, high)(value, pointer, check);
-  }),
+  number_input: shape(
+    { is_decimal_allowed: flag },
+    { ...input, initial_value: number, min_value: number, max_value: number },
+    (value, pointer, check) => {
+      for (const [low, high] of [
+        ['min_value', 'max_value'],
+        ['min_value', 'initial_value'],
+        ['initial_value', 'max_value'],
+      ] as const)
+        inOrder(low, high)(value, pointer, check);
+    },
+  ),
   file_input: shape({}, { ...actionId, filetypes: array(id, [1, 100]), max_files: integer(toRange(el.file_input.max_files)) }),
-  rich_text_input: shape({}, { ...input, initial_value: anything, min_lines: integer(toRange(el.rich_text_input.min_lines)), max_lines: integer(toRange(el.rich_text_input.max_lines)) }, inOrder('min_lines', 'max_lines')),
+  rich_text_input: shape(
+    {},
+    {
+      ...input,
+      initial_value: anything,
+      min_lines: integer(toRange(el.rich_text_input.min_lines)),
+      max_lines: integer(toRange(el.rich_text_input.max_lines)),
+    },
+    inOrder('min_lines', 'max_lines'),
+  ),
   feedback_buttons: shape({ positive_button: feedback, negative_button: feedback }, actionId),
   icon_button: shape(
     { icon: oneOf(...el.icon_button.icon), text: textObject('plain_text') },
-    { ...actionId, ...confirm, value: string([0, el.icon_button.value]), accessibility_label: string([1, el.icon_button.accessibility_label]), visible_to_user_ids: array(id, [1, el.icon_button.visible_to_user_ids]) },
+    {
+      ...actionId,
+      ...confirm,
+      value: string([0, el.icon_button.value]),
+      accessibility_label: string([1, el.icon_button.accessibility_label]),
+      visible_to_user_ids: array(id, [1, el.icon_button.visible_to_user_ids]),
+    },
   ),
   image: imageElement,
 };
@@ -112,7 +184,18 @@ const allowed: Record<string, readonly string[]> = {
   accessory: [...common, 'image'],
   actions: [...common, 'datetimepicker', 'rich_text_input'],
   input: [
-    ...selects, 'checkboxes', 'datepicker', 'datetimepicker', 'email_text_input', 'file_input', 'number_input', 'plain_text_input', 'radio_buttons', 'rich_text_input', 'timepicker', 'url_text_input',
+    ...selects,
+    'checkboxes',
+    'datepicker',
+    'datetimepicker',
+    'email_text_input',
+    'file_input',
+    'number_input',
+    'plain_text_input',
+    'radio_buttons',
+    'rich_text_input',
+    'timepicker',
+    'url_text_input',
   ],
   card: ['button'],
   context_actions: ['feedback_buttons', 'icon_button'],
@@ -125,8 +208,10 @@ export const element =
     if (!isRecord(value)) return complain(check, pointer, 'must be an object');
     const type = typeof value.type === 'string' ? value.type : '';
     const rule = allowed[place]?.includes(type) ? rules[type] : undefined;
-    if (rule === undefined || (surfaces[type]?.includes(check.surface) ?? true) === false) return complain(check, `${pointer}/type`, `unsupported type: ${type}`);
-    if (value.response_url_enabled === true && (place !== 'input' || check.surface !== 'modal')) complain(check, `${pointer}/response_url_enabled`, 'only allowed in input blocks of modals');
+    if (rule === undefined || (surfaces[type]?.includes(check.surface) ?? true) === false)
+      return complain(check, `${pointer}/type`, `unsupported type: ${type}`);
+    if (value.response_url_enabled === true && (place !== 'input' || check.surface !== 'modal'))
+      complain(check, `${pointer}/response_url_enabled`, 'only allowed in input blocks of modals');
     rule(value, pointer, check);
   };
 
@@ -140,7 +225,8 @@ export const elementList =
     value.forEach((item, index) => {
       element(place)(item, `${pointer}/${index}`, check);
       const name = isRecord(item) && typeof item.action_id === 'string' ? item.action_id : null;
-      if (name !== null && seen.has(name)) complain(check, `${pointer}/${index}/action_id`, `\`action_id\` ${name} already exists in this block`);
+      if (name !== null && seen.has(name))
+        complain(check, `${pointer}/${index}/action_id`, `\`action_id\` ${name} already exists in this block`);
       if (name !== null) seen.add(name);
     });
   };

@@ -24,13 +24,20 @@ const cardFields = {
 };
 
 const card: Rule = shape({}, cardFields, (value, pointer, check) => {
-  if (!b.card.needs_one_of.some((name) => value[name] !== undefined)) complain(check, pointer, `missing required field: ${b.card.needs_one_of.join(' or ')}`);
+  if (!b.card.needs_one_of.some((name) => value[name] !== undefined))
+    complain(check, pointer, `missing required field: ${b.card.needs_one_of.join(' or ')}`);
   if (value.icon !== undefined && value.slack_icon !== undefined) complain(check, pointer, 'only one of icon, slack_icon allowed');
 });
 
 const task: Rule = shape(
   { task_id: some, title: some },
-  { ...blockId, status: oneOf('pending', 'in_progress', 'complete', 'error'), details: richTextBlock, output: richTextBlock, sources: array(shape({ url: some, text: some }), [0, 100]) },
+  {
+    ...blockId,
+    status: oneOf('pending', 'in_progress', 'complete', 'error'),
+    details: richTextBlock,
+    output: richTextBlock,
+    sources: array(shape({ url: some, text: some }), [0, 100]),
+  },
 );
 
 const columns = array(shape({}, { align: oneOf('left', 'center', 'right'), is_wrapped: flag }), [0, b.table.column_settings]);
@@ -73,7 +80,14 @@ export const newerBlocks: Record<string, Rule> = {
   }),
   video: shape(
     { video_url: some, thumbnail_url: some, alt_text: some, title: plain(b.video.title) },
-    { ...blockId, title_url: some, author_name: string([1, b.video.author_name]), provider_name: some, provider_icon_url: some, description: plain(b.video.description) },
+    {
+      ...blockId,
+      title_url: some,
+      author_name: string([1, b.video.author_name]),
+      provider_name: some,
+      provider_icon_url: some,
+      description: plain(b.video.description),
+    },
   ),
   file: (value, pointer, check) => {
     if (isRecord(value)) complain(check, `${pointer}/type`, 'unsupported type: file');

@@ -3,7 +3,12 @@ import { isRecord } from './json.ts';
 import { limits, toRange } from './limits.ts';
 import { anything, array, complain, flag, integer, oneOf, type Rule, shape, string } from './validate.ts';
 
-const style = { style: shape({}, { bold: flag, code: flag, italic: flag, strike: flag, underline: flag, highlight: flag, client_highlight: flag, unlink: flag }) };
+const style = {
+  style: shape(
+    {},
+    { bold: flag, code: flag, italic: flag, strike: flag, underline: flag, highlight: flag, client_highlight: flag, unlink: flag },
+  ),
+};
 const some = string([1, 12_000]);
 const inlineRules: Record<string, Rule> = {
   text: shape({ text: some }, style),

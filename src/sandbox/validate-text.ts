@@ -38,7 +38,10 @@ export const confirmObject: Rule = shape(
 export const optionObject = (where: 'overflow' | 'boxes' | 'select'): Rule =>
   shape(
     { text: textObject(where === 'boxes' ? 'any' : 'plain_text', toRange(option.text)), value: string([1, option.value]) },
-    { description: textObject(where === 'boxes' ? 'any' : 'plain_text', [1, option.description]), ...(where === 'overflow' ? { url } : {}) },
+    {
+      description: textObject(where === 'boxes' ? 'any' : 'plain_text', [1, option.description]),
+      ...(where === 'overflow' ? { url } : {}),
+    },
   );
 
 export const optionGroup: Rule = shape({ label: plain(group.label), options: array(optionObject('select'), toRange(group.options)) });

@@ -15,14 +15,24 @@ const common = {
 
 const modal: Rule = shape(
   { title: plain(toRange(v.title)), blocks },
-  { ...common, submit: plain(toRange(v.submit)), close: plain(toRange(v.close)), clear_on_close: flag, notify_on_close: flag, submit_disabled: flag },
+  {
+    ...common,
+    submit: plain(toRange(v.submit)),
+    close: plain(toRange(v.close)),
+    clear_on_close: flag,
+    notify_on_close: flag,
+    submit_disabled: flag,
+  },
   (value, pointer, check) => {
     const hasInput = toRecords(value.blocks).some((one) => one.type === 'input');
     if (hasInput && value.submit === undefined) complain(check, pointer, 'must define `submit` to use an `input` block in modals');
   },
 );
 
-const home: Rule = shape({ blocks }, { ...common, title: anything, submit: anything, close: anything, clear_on_close: flag, notify_on_close: flag });
+const home: Rule = shape(
+  { blocks },
+  { ...common, title: anything, submit: anything, close: anything, clear_on_close: flag, notify_on_close: flag },
+);
 
 /** What Slack would say of this view; empty when it would take it. */
 export function validateView(view: unknown, type: 'modal' | 'home', pointer = '/view'): Problem[] {

@@ -78,7 +78,11 @@ export const array =
 
 /** An object with these fields and no others, as Slack wants it. `type` is always allowed: the caller has looked at it. */
 export const shape =
-  (required: Record<string, Rule>, optional: Record<string, Rule> = {}, extra?: (value: Json, pointer: string, check: Check) => void): Rule =>
+  (
+    required: Record<string, Rule>,
+    optional: Record<string, Rule> = {},
+    extra?: (value: Json, pointer: string, check: Check) => void,
+  ): Rule =>
   (value, pointer, check) => {
     if (!isRecord(value)) return complain(check, pointer, 'must be an object');
     for (const name of Object.keys(required)) if (value[name] === undefined) complain(check, pointer, `missing required field: ${name}`);

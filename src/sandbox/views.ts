@@ -23,7 +23,9 @@ export const stackOf = (workspace: Workspace, userId: string): ViewState[] => wo
 const allViews = (workspace: Workspace): ViewState[] => [...[...workspace.modals.values()].flat(), ...workspace.homes.values()];
 
 export function findView(workspace: Workspace, by: { id?: string; externalId?: string }): ViewState | null {
-  return allViews(workspace).find((view) => (by.id ? view.id === by.id : by.externalId !== '' && view.externalId === by.externalId)) ?? null;
+  return (
+    allViews(workspace).find((view) => (by.id ? view.id === by.id : by.externalId !== '' && view.externalId === by.externalId)) ?? null
+  );
 }
 
 /** Refuses a view Slack would refuse. */
@@ -32,7 +34,8 @@ export function checkView(workspace: Workspace, view: unknown, type: 'modal' | '
   const given = isRecord(view) ? view : {};
   if (viewBytes(given) > limits.payload.view_bytes) throw new ApiError('view_too_large');
   const externalId = toText(given.external_id);
-  const same = externalId === '' ? undefined : allViews(workspace).find((other) => other.externalId === externalId && other.teamId === teamId);
+  const same =
+    externalId === '' ? undefined : allViews(workspace).find((other) => other.externalId === externalId && other.teamId === teamId);
   if (same !== undefined && same.id !== old?.id) throw new ApiError('duplicate_external_id');
   return given;
 }
@@ -90,7 +93,14 @@ export function pushView(workspace: Workspace, userId: string, teamId: string, g
 /** Replaces a view in its place; what was typed stays where block_id and action_id stay. */
 export function replaceView(workspace: Workspace, old: ViewState, given: unknown): ViewState {
   const view = checkView(workspace, given, old.type, old.teamId, old);
-  const state = build(workspace, view, { userId: old.userId, teamId: old.teamId, type: old.type, root: old.rootViewId, previous: old.previousViewId, old });
+  const state = build(workspace, view, {
+    userId: old.userId,
+    teamId: old.teamId,
+    type: old.type,
+    root: old.rootViewId,
+    previous: old.previousViewId,
+    old,
+  });
   if (old.type === 'home') workspace.homes.set(old.userId, state);
   else {
     const stack = stackOf(workspace, old.userId).map((one) => (one.id === old.id ? state : one));

@@ -124,7 +124,8 @@ export function getUser(workspace: Workspace, id: string): User {
 
 export function getChannel(workspace: Workspace, id: string): Channel {
   const channel = findChannel(workspace, id);
-  if (channel === null) throw new Error(`no channel ${id}; there are ${[...workspace.channels.values()].map((c) => `${c.id} #${c.name}`).join(', ')}`);
+  if (channel === null)
+    throw new Error(`no channel ${id}; there are ${[...workspace.channels.values()].map((c) => `${c.id} #${c.name}`).join(', ')}`);
   return channel;
 }
 
@@ -133,7 +134,8 @@ export function findChannel(workspace: Workspace, idOrName: string): Channel | n
   const byId = workspace.channels.get(idOrName);
   if (byId !== undefined) return byId;
   const name = idOrName.replace(/^#/, '');
-  for (const channel of workspace.channels.values()) if (channel.name === name && channel.kind !== 'im' && channel.kind !== 'mpim') return channel;
+  for (const channel of workspace.channels.values())
+    if (channel.name === name && channel.kind !== 'im' && channel.kind !== 'mpim') return channel;
   return null;
 }
 

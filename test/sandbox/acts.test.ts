@@ -13,15 +13,34 @@ const form = (title: string): ModalView => ({
   private_metadata: 'kept',
   notify_on_close: true,
   blocks: [
-    { type: 'input', block_id: 'why', label: text('Why?'), element: { type: 'plain_text_input', action_id: 'text', min_length: 3, max_length: 20 } },
+    {
+      type: 'input',
+      block_id: 'why',
+      label: text('Why?'),
+      element: { type: 'plain_text_input', action_id: 'text', min_length: 3, max_length: 20 },
+    },
     {
       type: 'input',
       block_id: 'mood',
       label: text('Mood'),
       optional: true,
-      element: { type: 'static_select', action_id: 'pick', options: [{ text: text('Good'), value: 'g' }, { text: text('Bad'), value: 'b' }] },
+      element: {
+        type: 'static_select',
+        action_id: 'pick',
+        options: [
+          { text: text('Good'), value: 'g' },
+          { text: text('Bad'), value: 'b' },
+        ],
+      },
     },
-    { type: 'actions', block_id: 'more', elements: [{ type: 'button', action_id: 'push', text: text('More') }, { type: 'button', action_id: 'change', text: text('Change') }] },
+    {
+      type: 'actions',
+      block_id: 'more',
+      elements: [
+        { type: 'button', action_id: 'push', text: text('More') },
+        { type: 'button', action_id: 'change', text: text('Change') },
+      ],
+    },
   ],
 });
 
@@ -50,7 +69,9 @@ function listen(app: App): void {
   app.action('push', async ({ ack, client, body }) => {
     await ack();
     if (!('trigger_id' in body)) return;
-    const answer = await client.views.push({ trigger_id: body.trigger_id, view: form('Pushed') }).catch((error: { data: { error: string } }) => error.data);
+    const answer = await client.views
+      .push({ trigger_id: body.trigger_id, view: form('Pushed') })
+      .catch((error: { data: { error: string } }) => error.data);
     seen.push({ error: 'error' in answer ? answer.error : null });
   });
   app.action('change', async ({ ack, client, body }) => {
@@ -58,7 +79,9 @@ function listen(app: App): void {
     if (!('view' in body) || body.view === undefined) return;
     const { id, hash } = body.view;
     await client.views.update({ view_id: id, hash, view: form('Changed') });
-    const stale = await client.views.update({ view_id: id, hash, view: form('Stale') }).catch((error: { data: { error: string } }) => error.data);
+    const stale = await client.views
+      .update({ view_id: id, hash, view: form('Stale') })
+      .catch((error: { data: { error: string } }) => error.data);
     seen.push({ stale: 'error' in stale ? stale.error : 'accepted' });
   });
 }
@@ -89,7 +112,10 @@ describe.each([
     ana.sees('#general (only visible to you) rondo: Thanks <R&D>');
     expect(fixture.server.person('UBEN').reads()).not.toContain('Thanks');
     expect(seen[0]).toEqual({
-      values: { why: { text: { type: 'plain_text_input', value: 'wrong' } }, mood: { pick: { type: 'static_select', selected_option: { text: text('Good'), value: 'g' } } } },
+      values: {
+        why: { text: { type: 'plain_text_input', value: 'wrong' } },
+        mood: { pick: { type: 'static_select', selected_option: { text: text('Good'), value: 'g' } } },
+      },
       metadata: 'kept',
       root: expect.stringMatching(/^V/),
       previous: null,
@@ -146,6 +172,9 @@ describe.each([
     await fixture.server.settled();
     await ana.fills({ why: 'bad' }).submits();
     expect(ana.modal()).toMatchObject({ title: 'First', trouble: expect.stringContaining('trouble') });
-    expect(fixture.server.journal.calls.at(-1)).toMatchObject({ method: 'view_submission.response', response: { ok: false, error: 'invalid_arguments' } });
+    expect(fixture.server.journal.calls.at(-1)).toMatchObject({
+      method: 'view_submission.response',
+      response: { ok: false, error: 'invalid_arguments' },
+    });
   });
 });

@@ -23,7 +23,9 @@ describe('the Web API', () => {
     const full = await client.conversations.history({ channel: 'CGEN', include_all_metadata: true });
     expect(full.messages?.[0]?.metadata).toEqual(metadata);
     await client.chat.update({ channel: 'CGEN', ts: full.messages?.[0]?.ts ?? '', text: 'b' });
-    expect(await client.conversations.history({ channel: 'CGEN', include_all_metadata: true })).toMatchObject({ messages: [{ text: 'b', metadata }] });
+    expect(await client.conversations.history({ channel: 'CGEN', include_all_metadata: true })).toMatchObject({
+      messages: [{ text: 'b', metadata }],
+    });
   });
 
   it('gives the history newest first in pages, threads apart, and no ephemeral message', async () => {
@@ -72,11 +74,22 @@ describe('the Web API', () => {
     expect((await client.chat.scheduledMessages.list()).scheduled_messages).toHaveLength(2);
     clock.advance(HOUR);
     server.release();
-    expect(server.person('UANA').messages('CGEN').map(({ text }) => text)).toEqual(['later']);
+    expect(
+      server
+        .person('UANA')
+        .messages('CGEN')
+        .map(({ text }) => text),
+    ).toEqual(['later']);
   });
 
   it('takes files by external upload and shows them in the channel', async () => {
-    await client.filesUploadV2({ channel_id: 'CGEN', filename: 'export.csv', content: 'a,b\n1,2\n', title: 'Your export', initial_comment: 'Here' });
+    await client.filesUploadV2({
+      channel_id: 'CGEN',
+      filename: 'export.csv',
+      content: 'a,b\n1,2\n',
+      title: 'Your export',
+      initial_comment: 'Here',
+    });
     const [message] = server.person('UANA').messages('CGEN');
     expect(message).toMatchObject({ text: 'Here\n(file Your export)', files: [{ name: 'export.csv' }] });
     const file = await fetch(`${server.url}/files/${message?.files[0]?.id}/export.csv`);
@@ -86,13 +99,17 @@ describe('the Web API', () => {
   it('keeps reactions, pins, bookmarks and user groups, and refuses the second time', async () => {
     const { ts = '' } = await client.chat.postMessage({ channel: 'CGEN', text: 'x' });
     await client.reactions.add({ channel: 'CGEN', name: 'eyes', timestamp: ts });
-    expect(await callApi(server, 'reactions.add', { channel: 'CGEN', name: 'eyes', timestamp: ts })).toMatchObject({ error: 'already_reacted' });
+    expect(await callApi(server, 'reactions.add', { channel: 'CGEN', name: 'eyes', timestamp: ts })).toMatchObject({
+      error: 'already_reacted',
+    });
     await client.pins.add({ channel: 'CGEN', timestamp: ts });
     expect(await callApi(server, 'pins.add', { channel: 'CGEN', timestamp: ts })).toMatchObject({ error: 'already_pinned' });
     await client.bookmarks.add({ channel_id: 'CGEN', title: 'Map', type: 'link', link: 'https://x.example' });
     expect((await client.bookmarks.list({ channel_id: 'CGEN' })).bookmarks).toHaveLength(1);
     const { usergroup } = await client.usergroups.create({ name: 'Facilitator', handle: 'facilitator' });
-    expect(await callApi(server, 'usergroups.users.update', { usergroup: usergroup?.id, users: 'UCLEO' })).toMatchObject({ error: 'invalid_users' });
+    expect(await callApi(server, 'usergroups.users.update', { usergroup: usergroup?.id, users: 'UCLEO' })).toMatchObject({
+      error: 'invalid_users',
+    });
     await client.usergroups.users.update({ usergroup: usergroup?.id ?? '', users: 'UANA' });
     expect((await client.usergroups.users.list({ usergroup: usergroup?.id ?? '' })).users).toEqual(['UANA']);
   });
@@ -103,15 +120,27 @@ describe('the Web API', () => {
     await client.conversations.invite({ channel: id, users: 'UANA,UBEN' });
     await client.conversations.setTopic({ channel: id, topic: 'Why' });
     expect((await client.conversations.members({ channel: id })).members).toEqual(['UBOT', 'UANA', 'UBEN']);
-    expect(await client.conversations.info({ channel: id, include_num_members: true })).toMatchObject({ channel: { is_private: true, num_members: 3, topic: { value: 'Why' } } });
+    expect(await client.conversations.info({ channel: id, include_num_members: true })).toMatchObject({
+      channel: { is_private: true, num_members: 3, topic: { value: 'Why' } },
+    });
     await client.conversations.archive({ channel: id });
     expect(await callApi(server, 'chat.postMessage', { channel: id, text: 'x' })).toMatchObject({ error: 'is_archived' });
-    expect((await client.conversations.list({ types: 'public_channel,private_channel', exclude_archived: true })).channels?.map(({ name }) => name)).toEqual(['general', 'outside']);
+    expect(
+      (await client.conversations.list({ types: 'public_channel,private_channel', exclude_archived: true })).channels?.map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['general', 'outside']);
   });
 
   it('writes down each call with its cause, without the token', async () => {
-    await fetch(`${server.apiUrl}auth.test`, { method: 'POST', headers: { 'x-rondo-cause': 'touch:prompts.ask#1' }, body: new URLSearchParams({ token: 'xoxb-1', q: '1' }) });
-    expect(server.journal.calls).toMatchObject([{ at: NOW, method: 'auth.test', args: { q: '1' }, cause: 'touch:prompts.ask#1', response: { ok: true, user_id: 'UBOT' } }]);
+    await fetch(`${server.apiUrl}auth.test`, {
+      method: 'POST',
+      headers: { 'x-rondo-cause': 'touch:prompts.ask#1' },
+      body: new URLSearchParams({ token: 'xoxb-1', q: '1' }),
+    });
+    expect(server.journal.calls).toMatchObject([
+      { at: NOW, method: 'auth.test', args: { q: '1' }, cause: 'touch:prompts.ask#1', response: { ok: true, user_id: 'UBOT' } },
+    ]);
     expect(JSON.stringify(server.journal.calls[0]?.args)).not.toContain('xoxb');
   });
 
@@ -123,7 +152,15 @@ describe('the Web API', () => {
 describe('installing', () => {
   const redirect = 'http://127.0.0.1:1/back';
   const authorise = async (answer: string): Promise<URL> => {
-    const query = new URLSearchParams({ client_id: '1.2', scope: 'chat:write,commands', redirect_uri: redirect, state: 's1', team: 'T2', user: 'UQUAY', answer });
+    const query = new URLSearchParams({
+      client_id: '1.2',
+      scope: 'chat:write,commands',
+      redirect_uri: redirect,
+      state: 's1',
+      team: 'T2',
+      user: 'UQUAY',
+      answer,
+    });
     const response = await fetch(`${server.url}/oauth/v2/authorize/answer?${query}`, { redirect: 'manual' });
     return new URL(response.headers.get('location') ?? '');
   };
@@ -138,8 +175,14 @@ describe('installing', () => {
     const back = await authorise('allow');
     const code = back.searchParams.get('code') ?? '';
     expect(back.searchParams.get('state')).toBe('s1');
-    expect(await callApi(server, 'oauth.v2.access', { ...secrets, client_secret: 'no', code }, '')).toMatchObject({ error: 'bad_client_secret' });
-    const granted = await new WebClient(undefined, { slackApiUrl: server.apiUrl }).oauth.v2.access({ ...secrets, code, redirect_uri: redirect });
+    expect(await callApi(server, 'oauth.v2.access', { ...secrets, client_secret: 'no', code }, '')).toMatchObject({
+      error: 'bad_client_secret',
+    });
+    const granted = await new WebClient(undefined, { slackApiUrl: server.apiUrl }).oauth.v2.access({
+      ...secrets,
+      code,
+      redirect_uri: redirect,
+    });
     expect(granted).toMatchObject({ team: { id: 'T2' }, scope: 'chat:write,commands', authed_user: { id: 'UQUAY' } });
     expect(await callApi(server, 'oauth.v2.access', { ...secrets, code }, '')).toMatchObject({ error: 'invalid_code' });
     const token = String(granted.access_token);

@@ -7,9 +7,41 @@ import type { WorkspaceSeed } from '../../src/sandbox/workspace.ts';
 export const NOW = 1_772_445_600_000;
 
 export const allScopes = [
-  ...['chat:write', 'commands', 'im:write', 'im:history', 'im:read', 'mpim:write', 'mpim:read', 'channels:read', 'channels:history', 'channels:manage', 'channels:join'],
-  ...['groups:read', 'groups:history', 'groups:write', 'users:read', 'users:read.email', 'team:read', 'dnd:read', 'files:read', 'files:write', 'pins:read', 'pins:write'],
-  ...['reactions:read', 'reactions:write', 'bookmarks:read', 'bookmarks:write', 'usergroups:read', 'usergroups:write', 'users.profile:read'],
+  ...[
+    'chat:write',
+    'commands',
+    'im:write',
+    'im:history',
+    'im:read',
+    'mpim:write',
+    'mpim:read',
+    'channels:read',
+    'channels:history',
+    'channels:manage',
+    'channels:join',
+  ],
+  ...[
+    'groups:read',
+    'groups:history',
+    'groups:write',
+    'users:read',
+    'users:read.email',
+    'team:read',
+    'dnd:read',
+    'files:read',
+    'files:write',
+    'pins:read',
+    'pins:write',
+  ],
+  ...[
+    'reactions:read',
+    'reactions:write',
+    'bookmarks:read',
+    'bookmarks:write',
+    'usergroups:read',
+    'usergroups:write',
+    'users.profile:read',
+  ],
 ];
 
 export function createSeed(changes: Partial<WorkspaceSeed> & { scopes?: string[] } = {}): WorkspaceSeed {
@@ -36,7 +68,10 @@ export function createSeed(changes: Partial<WorkspaceSeed> & { scopes?: string[]
       ...{ appId: 'A1', botId: 'B1', userId: 'UBOT', name: 'rondo', token: 'xoxb-1', appToken: 'xapp-1' },
       ...{ signingSecret: 'signing-secret', clientId: '1.2', clientSecret: 'client-secret', scopes },
     },
-    commands: [{ command: '/hello', description: 'Opens a modal' }, { command: '/quiet', description: 'Never answers' }],
+    commands: [
+      { command: '/hello', description: 'Opens a modal' },
+      { command: '/quiet', description: 'Never answers' },
+    ],
     shortcuts: [
       { name: 'Check in', callbackId: 'check_in', type: 'global', description: 'Check in' },
       { name: 'Keep this', callbackId: 'keep', type: 'message', description: 'Keep this' },
@@ -53,10 +88,16 @@ export interface Fixture {
   stop(): Promise<void>;
 }
 
-const clientOptionsOf = (server: SandboxServer) => ({ slackApiUrl: server.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
+const clientOptionsOf = (server: SandboxServer) => ({
+  slackApiUrl: server.apiUrl,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+});
 
 /** The workspace alone. */
-export async function openServer(options: Partial<SandboxOptions> & { scopes?: string[] } = {}): Promise<{ server: SandboxServer; clock: ManualClock }> {
+export async function openServer(
+  options: Partial<SandboxOptions> & { scopes?: string[] } = {},
+): Promise<{ server: SandboxServer; clock: ManualClock }> {
   const clock = createManualClock(NOW);
   const { scopes, ...rest } = options;
   const server = await openSandboxServer({ seed: createSeed({ scopes }), clock, ...rest });
@@ -64,10 +105,18 @@ export async function openServer(options: Partial<SandboxOptions> & { scopes?: s
 }
 
 /** The workspace and a Bolt app in Socket Mode; `set` gives the app its listeners. */
-export async function startSocketApp(set: (app: App) => void, options: Partial<SandboxOptions> & { scopes?: string[] } = {}): Promise<Fixture> {
+export async function startSocketApp(
+  set: (app: App) => void,
+  options: Partial<SandboxOptions> & { scopes?: string[] } = {},
+): Promise<Fixture> {
   const { server, clock } = await openServer(options);
   const clientOptions = clientOptionsOf(server);
-  const receiver = new SocketModeReceiver({ appToken: 'xapp-1', logLevel: LogLevel.ERROR, clientPingTimeout: 200, installerOptions: { clientOptions: { ...clientOptions } } });
+  const receiver = new SocketModeReceiver({
+    appToken: 'xapp-1',
+    logLevel: LogLevel.ERROR,
+    clientPingTimeout: 200,
+    installerOptions: { clientOptions: { ...clientOptions } },
+  });
   const app = new App({ token: 'xoxb-1', receiver, clientOptions, logLevel: LogLevel.ERROR, deferInitialization: true, convoStore: false });
   await app.init();
   set(app);
@@ -86,7 +135,14 @@ export async function startSocketApp(set: (app: App) => void, options: Partial<S
 /** The same over signed HTTP. */
 export async function startHttpApp(set: (app: App) => void, options: Partial<SandboxOptions> = {}): Promise<Fixture> {
   const { server, clock } = await openServer(options);
-  const app = new App({ token: 'xoxb-1', signingSecret: 'signing-secret', clientOptions: clientOptionsOf(server), logLevel: LogLevel.ERROR, deferInitialization: true, convoStore: false });
+  const app = new App({
+    token: 'xoxb-1',
+    signingSecret: 'signing-secret',
+    clientOptions: clientOptionsOf(server),
+    logLevel: LogLevel.ERROR,
+    deferInitialization: true,
+    convoStore: false,
+  });
   await app.init();
   set(app);
   const listening = await app.start({ port: 0, host: '127.0.0.1' });
@@ -105,7 +161,12 @@ export async function startHttpApp(set: (app: App) => void, options: Partial<San
 }
 
 /** A call with any arguments, as a bot would make it; gives the parsed answer and the status. */
-export async function callApi(server: SandboxServer, method: string, args: Record<string, unknown> = {}, token = 'xoxb-1'): Promise<Record<string, unknown> & { status: number; retryAfter: string | null }> {
+export async function callApi(
+  server: SandboxServer,
+  method: string,
+  args: Record<string, unknown> = {},
+  token = 'xoxb-1',
+): Promise<Record<string, unknown> & { status: number; retryAfter: string | null }> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (token !== '') headers.authorization = `Bearer ${token}`;
   const response = await fetch(server.apiUrl + method, { method: 'POST', headers, body: JSON.stringify(args) });

@@ -6,11 +6,16 @@ import { type Fixture, startSocketApp } from './bolt-app.ts';
 let fixture: Fixture;
 afterEach(() => fixture.stop());
 
-const button = (label: string, id: string, extra = {}) => ({ type: 'button' as const, action_id: id, text: { type: 'plain_text' as const, text: label }, ...extra });
+const button = (label: string, id: string, extra = {}) => ({
+  type: 'button' as const,
+  action_id: id,
+  text: { type: 'plain_text' as const, text: label },
+  ...extra,
+});
 const actions = (...elements: ReturnType<typeof button>[]) => [{ type: 'actions' as const, block_id: 'acts', elements }];
 
 const boot = (listen: (app: App) => void, options = {}) =>
-  startSocketApp(listen, { ackTimeoutMs: 60, ...options }).then((started) => {
+  startSocketApp(listen, options).then((started) => {
     fixture = started;
     return { ...started, ana: started.server.person('UANA'), ben: started.server.person('UBEN') };
   });
@@ -31,7 +36,12 @@ describe('acts on messages', () => {
   });
 
   it('sends nothing when the confirm dialog is answered with no', async () => {
-    const confirm = { title: { type: 'plain_text', text: 'Sure?' }, text: { type: 'plain_text', text: 'Really?' }, confirm: { type: 'plain_text', text: 'Go' }, deny: { type: 'plain_text', text: 'Stay' } };
+    const confirm = {
+      title: { type: 'plain_text', text: 'Sure?' },
+      text: { type: 'plain_text', text: 'Really?' },
+      confirm: { type: 'plain_text', text: 'Go' },
+      deny: { type: 'plain_text', text: 'Stay' },
+    };
     const { ana, app, server } = await boot((bolt) => bolt.action('go', async ({ ack }) => ack()));
     await app.client.chat.postMessage({ channel: 'CGEN', text: 'x', blocks: actions(button('Leave', 'go', { confirm })) });
     await ana.presses('Leave', { deny: true });
@@ -60,7 +70,18 @@ describe('acts on messages', () => {
       });
     });
     const option = (label: string) => ({ text: { type: 'plain_text' as const, text: label }, value: label.toLowerCase() });
-    await app.client.chat.postMessage({ channel: 'CGEN', text: 'x', blocks: [{ type: 'section', block_id: 's', text: { type: 'mrkdwn', text: 'How big?' }, accessory: { type: 'static_select', action_id: 'size', options: [option('Big'), option('Small')] } }] });
+    await app.client.chat.postMessage({
+      channel: 'CGEN',
+      text: 'x',
+      blocks: [
+        {
+          type: 'section',
+          block_id: 's',
+          text: { type: 'mrkdwn', text: 'How big?' },
+          accessory: { type: 'static_select', action_id: 'size', options: [option('Big'), option('Small')] },
+        },
+      ],
+    });
     await ana.chooses('How big?', 'Small');
     expect(bodies[0]).toMatchObject({ type: 'static_select', block_id: 's', selected_option: { value: 'small' } });
     expect(bodies[1]).toEqual({ values: { s: { size: { type: 'static_select', selected_option: option('Small') } } } });
@@ -68,17 +89,29 @@ describe('acts on messages', () => {
 
   it('asks the app for the options of an external select', async () => {
     const { ana, app } = await boot((bolt) => {
-      bolt.options('who', async ({ ack, payload }) => ack({ options: [{ text: { type: 'plain_text', text: `${payload.value}!` }, value: 'v' }] }));
+      bolt.options('who', async ({ ack, payload }) =>
+        ack({ options: [{ text: { type: 'plain_text', text: `${payload.value}!` }, value: 'v' }] }),
+      );
       bolt.action('who', async ({ ack }) => ack());
     });
-    await app.client.chat.postMessage({ channel: 'CGEN', text: 'x', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'Who?' }, accessory: { type: 'external_select', action_id: 'who', min_query_length: 0 } }] });
+    await app.client.chat.postMessage({
+      channel: 'CGEN',
+      text: 'x',
+      blocks: [
+        {
+          type: 'section',
+          text: { type: 'mrkdwn', text: 'Who?' },
+          accessory: { type: 'external_select', action_id: 'who', min_query_length: 0 },
+        },
+      ],
+    });
     expect(await ana.searches('who', 'ann')).toMatchObject([{ value: 'v', text: { text: 'ann!' } }]);
     await ana.chooses('who', 'v');
     expect(fixture.server.journal.deliveries.map(({ type }) => type)).toEqual(['block_suggestion', 'block_suggestion', 'block_actions']);
   });
 
   it('shows operation_timeout to the person alone when the app does not ack', async () => {
-    const { ana, ben, server } = await boot((bolt) => bolt.command('/quiet', async () => undefined));
+    const { ana, ben, server } = await boot((bolt) => bolt.command('/quiet', async () => undefined), { ackTimeoutMs: 60 });
     await ana.types('/quiet', { channel: 'CGEN' });
     ana.sees('/quiet failed with the error "operation_timeout"');
     expect(ben.reads()).not.toContain('operation_timeout');
@@ -87,7 +120,11 @@ describe('acts on messages', () => {
   });
 
   it('publishes what the ack of a command says, to her alone or to the channel', async () => {
-    const { ana, ben } = await boot((bolt) => bolt.command('/hello', async ({ ack, command }) => ack(command.text === 'all' ? { response_type: 'in_channel', text: 'Hello all' } : 'Only you')));
+    const { ana, ben } = await boot((bolt) =>
+      bolt.command('/hello', async ({ ack, command }) =>
+        ack(command.text === 'all' ? { response_type: 'in_channel', text: 'Hello all' } : 'Only you'),
+      ),
+    );
     await ana.types('/hello', { channel: 'CGEN' });
     await ana.types('/hello all', { channel: 'CGEN' });
     ana.sees('Only you');
@@ -104,7 +141,8 @@ describe('acts on messages', () => {
     });
     await ana.types('/hello', { channel: 'CGEN' });
     await ana.types('/hello', { channel: 'CGEN' });
-    const use = async (url = '') => (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"hi"}' })).status;
+    const use = async (url = '') =>
+      (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"hi"}' })).status;
     for (let i = 0; i < 5; i++) expect(await use(urls[0])).toBe(200);
     expect(await use(urls[0])).toBe(404);
     clock.advance(30 * MINUTE + 1);

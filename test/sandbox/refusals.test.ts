@@ -20,11 +20,21 @@ describe('the Web API refuses', () => {
     ['a message without words', 'chat.postMessage', { channel: 'CGEN' }, 'no_text'],
     ['blocks that are no list', 'chat.postMessage', { channel: 'CGEN', blocks: 'divider' }, 'invalid_blocks_format'],
     ['markdown beside text', 'chat.postMessage', { channel: 'CGEN', text: 'a', markdown_text: 'b' }, 'markdown_text_conflict'],
-    ['metadata without a payload', 'chat.postMessage', { channel: 'CGEN', text: 'a', metadata: { event_type: 'x' } }, 'invalid_metadata_schema'],
+    [
+      'metadata without a payload',
+      'chat.postMessage',
+      { channel: 'CGEN', text: 'a', metadata: { event_type: 'x' } },
+      'invalid_metadata_schema',
+    ],
     ['a reply to nothing', 'chat.postMessage', { channel: 'CGEN', text: 'a', thread_ts: '1.1' }, 'cannot_reply_to_message'],
     ['a deactivated person', 'conversations.open', { users: 'UGONE' }, 'user_disabled'],
     ['nine in a group', 'conversations.open', { users: 'A,B,C,D,E,F,G,H,I' }, 'too_many_users'],
-    ['an ephemeral message to somebody outside', 'chat.postEphemeral', { channel: 'CGEN', user: 'UQUAY', text: 'x' }, 'user_not_in_channel'],
+    [
+      'an ephemeral message to somebody outside',
+      'chat.postEphemeral',
+      { channel: 'CGEN', user: 'UQUAY', text: 'x' },
+      'user_not_in_channel',
+    ],
     ['a long ephemeral message', 'chat.postEphemeral', { channel: 'CGEN', user: 'UANA', text: 'x'.repeat(4001) }, 'msg_too_long'],
     ['a change of what is not there', 'chat.update', { channel: 'CGEN', ts: '1.1', text: 'x' }, 'message_not_found'],
     ['a missing argument', 'chat.update', { channel: 'CGEN' }, 'invalid_arguments'],
@@ -72,7 +82,7 @@ describe('without a scope the Web API refuses', () => {
     ({ server } = await openServer({ scopes: allScopes.filter((one) => one !== scope) }));
     const answer = await callApi(server, method, args);
     expect(answer).toMatchObject({ ok: false, error: 'missing_scope', needed: expect.stringContaining(scope) });
-    expect(answer.provided).not.toContain(scope);
+    expect(String(answer.provided).split(',')).not.toContain(scope);
   });
 
   it('no posts to public channels it has not joined, unless chat:write.public was granted', async () => {
@@ -87,7 +97,11 @@ describe('the pace', () => {
     server = opened.server;
     const post = async (channel: string) => (await callApi(server, 'chat.postMessage', { channel, text: 'x' })).status;
     expect([await post('CGEN'), await post('CGEN'), await post('CGEN'), await post('UANA')]).toEqual([200, 200, 429, 200]);
-    expect(await callApi(server, 'chat.postMessage', { channel: 'CGEN', text: 'x' })).toMatchObject({ ok: false, error: 'ratelimited', retryAfter: '1' });
+    expect(await callApi(server, 'chat.postMessage', { channel: 'CGEN', text: 'x' })).toMatchObject({
+      ok: false,
+      error: 'ratelimited',
+      retryAfter: '1',
+    });
     opened.clock.advance(SECOND);
     expect([await post('CGEN'), await post('CGEN')]).toEqual([200, 429]);
   });

@@ -33,7 +33,16 @@ export function gatherRows(rows: readonly AgendaRow[]): Planned[] {
       continue;
     }
     const { name, audience, why, surface, minutes, dueAt } = row;
-    lines.set(key, { name, audience, why, surface, minutes, dueAt, people: row.userId === null ? 0 : 1, ownTime: row.userId === null ? null : row.localTime });
+    lines.set(key, {
+      name,
+      audience,
+      why,
+      surface,
+      minutes,
+      dueAt,
+      people: row.userId === null ? 0 : 1,
+      ownTime: row.userId === null ? null : row.localTime,
+    });
   }
   return [...lines.values()].sort((a, b) => a.dueAt - b.dueAt);
 }
@@ -54,7 +63,11 @@ export function findRoleGaps(now: readonly Role[], soon: readonly Role[]): RoleG
   const kinds = [...new Set(now.map((role) => role.role))].filter((role) => role !== 'facilitator' && role !== 'second');
   const ending = kinds.flatMap((kind) => {
     if (soon.some((role) => role.role === kind)) return [];
-    const last = now.filter((role) => role.role === kind).map((role) => role.toOn).sort().at(-1);
+    const last = now
+      .filter((role) => role.role === kind)
+      .map((role) => role.toOn)
+      .sort()
+      .at(-1);
     return last === undefined ? [] : [{ role: kind, on: last }];
   });
   return { stewards: stewards < LEAST_STEWARDS ? stewards : null, ending };

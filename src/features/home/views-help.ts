@@ -3,10 +3,10 @@ import type { HomeRow } from '../../community/feature.ts';
 import type { Community } from '../../community/records.ts';
 import type { Command } from '../../platform/feature.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { context, escape, plainSection, section, split } from '../../platform/slack/text.ts';
+import { escape as clean, context, plainSection, section, split } from '../../platform/slack/text.ts';
 
 const callOf = (command: Command): string => `${command.direct ?? `/rondo ${command.name}`}${command.usage ? ` ${command.usage}` : ''}`;
-const lineOf = (command: Command): string => `\`${callOf(command)}\` ${escape(command.summary)}`;
+const lineOf = (command: Command): string => `\`${callOf(command)}\` ${clean(command.summary)}`;
 const plainLineOf = (command: Command): string => `${callOf(command)}: ${command.summary}`;
 
 const SECTION_MOST = 2_900;
@@ -22,9 +22,15 @@ export function helpMessage(commands: readonly Command[], options: { steward: bo
   const stewards = options.steward ? commands.filter((command) => command.for === 'stewards') : [];
   const closing = 'My page (App Home) shows what waits for you, what is yours, and how to pause or leave.';
   return {
-    text: [options.before ?? '', 'What you can do', ...everybody.map(plainLineOf), ...(stewards.length > 0 ? ['For stewards', ...stewards.map(plainLineOf)] : []), closing]
+    text: [
+      options.before ?? '',
+      'What you can do',
+      ...everybody.map(plainLineOf),
+      ...(stewards.length > 0 ? ['For stewards', ...stewards.map(plainLineOf)] : []),
+      closing,
+    ]
       .filter((line) => line !== '')
-      .map(escape)
+      .map(clean)
       .join('\n'),
     blocks: [
       ...(options.before ? [plainSection(options.before)] : []),

@@ -1,9 +1,19 @@
 /** App Home and its "all …" windows: sections drawn from what every capability contributes. */
 import type { HomeView } from '@slack/types';
 import type { HomeRow } from '../../community/feature.ts';
-import type { Block, Modal } from '../../platform/slack/message.ts';
+import type { Block, Message, Modal } from '../../platform/slack/message.ts';
 import { actions, button, context, header, plain, plainSection, section } from '../../platform/slack/text.ts';
-import { BLOCKS_PER_ROW, BUTTONS_PER_BLOCK, MOST_BLOCKS, paginate, planLayout, SECTIONS, type PanelSize, type RowSize, type Section } from './rules-layout.ts';
+import {
+  BLOCKS_PER_ROW,
+  BUTTONS_PER_BLOCK,
+  MOST_BLOCKS,
+  type PanelSize,
+  paginate,
+  planLayout,
+  type RowSize,
+  SECTIONS,
+  type Section,
+} from './rules-layout.ts';
 
 /** One panel with its rows read. */
 export interface ReadPanel {
@@ -73,7 +83,9 @@ export function drawHome(read: readonly ReadPanel[], frame: readonly Block[]): H
 }
 
 const allButton = (panel: ReadPanel) =>
-  button(`${panel.plural.charAt(0).toUpperCase()}${panel.plural.slice(1)} (${panel.rows.length})`, `home:all#${panel.id}`, { value: `${panel.id} 0` });
+  button(`${panel.plural.charAt(0).toUpperCase()}${panel.plural.slice(1)} (${panel.rows.length})`, `home:all#${panel.id}`, {
+    value: `${panel.id} 0`,
+  });
 
 /** Every row of one panel, page by page. */
 export function allModal(panel: ReadPanel, wanted: number): Modal {
@@ -99,7 +111,9 @@ export function allModal(panel: ReadPanel, wanted: number): Modal {
 }
 
 export const brokenPart = (count: number): Block =>
-  context(`${count === 1 ? 'One part' : `${count} parts`} of this page could not be drawn. The fault is ours and is in the log; everything else is complete.`);
+  context(
+    `${count === 1 ? 'One part' : `${count} parts`} of this page could not be drawn. The fault is ours and is in the log; everything else is complete.`,
+  );
 
 const WHAT_RONDO_IS =
   'Rondo keeps the rhythm of a community of practice: a session that returns, one question between sessions, steps people try, and what held.';
@@ -107,7 +121,9 @@ const WHAT_RONDO_IS =
 /** For whoever belongs to no community here. */
 export const newcomerFrame = (communities: readonly string[]): Block[] => [
   plainSection(WHAT_RONDO_IS),
-  section('*Start one.* `/rondo setup` asks eight short questions, about thirty minutes in all; you can stop and come back for 14 days. Nothing is sent before a second person agrees.'),
+  section(
+    '*Start one.* `/rondo setup` asks eight short questions, about thirty minutes in all; you can stop and come back for 14 days. Nothing is sent before a second person agrees.',
+  ),
   ...(communities.length > 0
     ? [plainSection(`Join one. Here are: ${communities.join(', ')}. Type /rondo join and its name, or ask somebody in it.`)]
     : [section('*Join one.* There is none here yet. When somebody starts one, `/rondo join` brings you in.')]),
@@ -118,5 +134,9 @@ export const newcomerFrame = (communities: readonly string[]): Block[] => [
 export const strangerHome = (): HomeView =>
   homeView([
     plainSection(WHAT_RONDO_IS),
-    plainSection('You are here from another organisation, so I keep nothing about you and send you nothing. What your hosts share with you stays in the channel.'),
+    plainSection(
+      'You are here from another organisation, so I keep nothing about you and send you nothing. What your hosts share with you stays in the channel.',
+    ),
   ]);
+
+export const goneMessage: Message = { text: 'That is gone from your page. I have drawn it again.' };

@@ -79,12 +79,13 @@ export function createStore(db: Database) {
       return row ?? null;
     },
     /** A new beginning; what an earlier one left is replaced. */
-    async startOnboarding(whose: Whose, joinedOn: LocalDate): Promise<void> {
+    async startOnboarding(whose: Whose, joinedOn: LocalDate, welcomedAt: number | null): Promise<void> {
       const fresh = {
         teamId: whose.teamId,
         communityId: whose.communityId,
         userId: whose.userId,
         joinedOn,
+        welcomedAt,
         answeredAt: null,
         hope: '',
         interests: [],
@@ -101,7 +102,7 @@ export function createStore(db: Database) {
     },
     async changeOnboarding(
       whose: Whose,
-      change: Partial<Pick<Onboarding, 'answeredAt' | 'hope' | 'interests' | 'introducedOn' | 'resumedOn' | 'privacy'>>,
+      change: Partial<Pick<Onboarding, 'welcomedAt' | 'answeredAt' | 'hope' | 'interests' | 'introducedOn' | 'resumedOn' | 'privacy'>>,
     ): Promise<void> {
       await db.write(async (q) => {
         await q.update(onboardings).set(change).where(onboardingOf(whose));

@@ -36,6 +36,8 @@ export const tables = (k: Kit) => ({
       communityId: k.text('community_id').notNull(),
       userId: k.text('user_id').notNull(),
       joinedOn: k.text('joined_on').notNull(),
+      /** When she read what she came into: in the welcome, or in the invitation she said yes to. */
+      welcomedAt: k.int('welcomed_at'),
       /** Null until she has told us; until then she reads. */
       answeredAt: k.int('answered_at'),
       hope: k.text('hope').notNull(),

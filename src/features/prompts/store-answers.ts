@@ -174,9 +174,15 @@ export function createAnswerStore(db: Database) {
       db.write(async (q) => {
         await q.delete(t.promptVoters).where(and(eq(t.promptVoters.teamId, teamId), eq(t.promptVoters.useId, useId)));
       }),
-    forgetVoter: (teamId: string, userId: string): Promise<void> =>
+    forgetVoter: (teamId: string, userId: string, communityId: string | null): Promise<void> =>
       db.write(async (q) => {
-        await q.delete(t.promptVoters).where(and(eq(t.promptVoters.teamId, teamId), eq(t.promptVoters.userId, userId)));
+        const uses = q
+          .select({ id: t.promptUses.id })
+          .from(t.promptUses)
+          .where(eq(t.promptUses.communityId, communityId ?? ''));
+        const whose = [eq(t.promptVoters.teamId, teamId), eq(t.promptVoters.userId, userId)];
+        if (communityId !== null) whose.push(inArray(t.promptVoters.useId, uses));
+        await q.delete(t.promptVoters).where(and(...whose));
       }),
   };
 }

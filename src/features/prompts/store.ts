@@ -186,6 +186,23 @@ export function createStore(db: Database, library: readonly LibraryPrompt[]) {
           )
           .groupBy(t.promptDuties.userId),
       ),
+    writtenBy: (teamId: string, userId: string): Promise<OwnPrompt[]> =>
+      db.read((q) =>
+        q
+          .select()
+          .from(t.communityPrompts)
+          .where(and(eq(t.communityPrompts.teamId, teamId), eq(t.communityPrompts.createdBy, userId))),
+      ),
+    /** The questions she added stay, without her. */
+    forgetWriter: (teamId: string, userId: string, communityId: string | null): Promise<void> =>
+      db.write(async (q) => {
+        const whose = [eq(t.communityPrompts.teamId, teamId), eq(t.communityPrompts.createdBy, userId)];
+        if (communityId !== null) whose.push(eq(t.communityPrompts.communityId, communityId));
+        await q
+          .update(t.communityPrompts)
+          .set({ createdBy: null })
+          .where(and(...whose));
+      }),
     forgetDuties: (teamId: string, communityId: string, userId: string): Promise<void> =>
       db.write(async (q) => {
         await q

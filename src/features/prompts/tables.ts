@@ -78,8 +78,8 @@ export const tables = (k: Kit) => {
         closedAt: k.int('closed_at'),
         /** The stewards said that the question goes on although few answer. */
         keptOn: k.bool('kept_on').notNull(),
-        /** Totals of a poll, written once at its close; null while open. */
-        totals: k.json<{ choice: string; n: number }[]>('totals'),
+        /** The totals of a poll in words, written once at its close. */
+        totals: k.json<string[]>('totals'),
         privacy: privacy(),
       },
       (t) => [

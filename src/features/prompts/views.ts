@@ -6,7 +6,7 @@ import {
   button,
   context,
   divider,
-  escape,
+  escape as escaped,
   input,
   option,
   plain,
@@ -14,6 +14,7 @@ import {
   section,
   truncate,
 } from '../../platform/slack/text.ts';
+import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { LONGEST_ANSWER, POLL_OPTIONS, packTexts } from './rules-answers.ts';
 
 export interface PostView {
@@ -78,7 +79,7 @@ export function questionPost(view: PostView): Message {
   const why = `Why this question: ${view.because}`;
   const totals = view.totals ?? [];
   return {
-    text: [escape(view.text), cost, ...totals, count, why].join('\n'),
+    text: [escaped(view.text), cost, ...totals, count, why].join('\n'),
     blocks: [
       bold(view.text),
       section(cost),
@@ -93,7 +94,7 @@ export const totalLines = (counts: readonly { choice: number; n: number }[], all
   POLL_OPTIONS.map((text, choice) => `${text}: ${counts.find((one) => one.choice === choice)?.n ?? 0} of ${all}`);
 
 export const followUpMessage = (followUp: string): Message => ({
-  text: `One step further: ${escape(followUp)}`,
+  text: `One step further: ${escaped(followUp)}`,
   blocks: [
     {
       type: 'rich_text',
@@ -113,7 +114,7 @@ export const followUpMessage = (followUp: string): Message => ({
 /** `name` null: she left and took her name with her. */
 export function namedAnswerMessage(name: string | null, text: string, late: boolean): Message {
   const who = `${name ?? 'Somebody who has left'} answers${late ? ', late and counted' : ''}:`;
-  return { text: `${escape(who)}\n${escape(text)}`, blocks: [spoken(who, text)] };
+  return { text: `${escaped(who)}\n${escaped(text)}`, blocks: [spoken(who, text)] };
 }
 
 /** One message or several: nothing is cut. */
@@ -125,7 +126,7 @@ export function batchMessages(texts: readonly string[]): Message[] {
   return packTexts(texts).map((pack, index) => {
     const opening = index === 0 ? intro : 'More answers without a name.';
     return {
-      text: [opening, ...pack.map(escape)].join('\n\n'),
+      text: [opening, ...pack.map(escaped)].join('\n\n'),
       blocks: [section(opening), ...pack.flatMap((text, n): Block[] => (n === 0 ? [quoted(text)] : [divider, quoted(text)]))],
     };
   });
@@ -208,12 +209,18 @@ export const dutyLine = (when: string, question: string | null): string =>
     ? `Would you be the first to answer the weekly question? It comes on ${when}; two or three sentences within a day.`
     : `Would you be the first to answer? The question: “${question}”`;
 
+/** Why her. Kept with the turn. */
+export const dutyWhy = (lastOn: LocalDate | null): string =>
+  lastOn === null
+    ? 'You, because you have not had this small job yet; it goes round the core group, equals by lot.'
+    : `You, because nobody in the core group has gone longer without it: your last turn was on ${formatDate(lastOn)}.`;
+
 export const dutyInputs = (line: string, why: string, initial: 'yes' | 'no' | null): Block[] => {
   const yes = option('I’ll answer first', 'yes');
   const no = option('Not this time', 'no', 'It passes to somebody else; nobody is told.');
   return [
     plainSection(line),
-    context(escape(why)),
+    context(escaped(why)),
     input(
       'duty',
       'First answer',

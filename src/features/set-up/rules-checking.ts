@@ -24,3 +24,7 @@ export type Check = (values: Values, shape: Shape, given: CheckWith, part: Part)
 
 export const withSettings = (shape: Shape, patch: Partial<CommunitySettings>): Shape => ({ ...shape, settings: { ...shape.settings, ...patch } });
 export const withPlan = (shape: Shape, patch: Partial<Plan>): Shape => ({ ...shape, plan: { ...shape.plan, ...patch } });
+
+/** Where the first value is still to be found out, the sentence says until when. */
+const UNKNOWN = /^today’s value \(due [^)]*\)$/;
+export const isUnknownBaseline = (from: string): boolean => UNKNOWN.test(from);

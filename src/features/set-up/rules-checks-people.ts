@@ -137,7 +137,7 @@ export function whyNotChannelName(name: string): string | null {
   if (name === '') return 'A name for the new channel, such as leads-of-leads.';
   const good = suggestChannelName(name);
   if (name.length > 80) return `At most 80 characters; this has ${name.length}. Try ${good.slice(0, 40)}.`;
-  if (!/^[\p{Ll}\p{Lo}\p{M}\p{Nd}_-]+$/u.test(name)) return `Slack takes small letters, digits, - and _ here. Try ${good}.`;
+  if (!/^[\p{Ll}\p{Lo}\p{Nd}_-]+$/u.test(name)) return `Slack takes small letters, digits, - and _ here. Try ${good}.`;
   return /[\p{L}\p{Nd}]/u.test(name) ? null : 'It needs at least one letter or digit, such as leads-of-leads.';
 }
 
@@ -146,7 +146,7 @@ export function suggestChannelName(name: string): string {
   const made = name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{Ll}\p{Lo}\p{M}\p{Nd}_-]+/gu, '-')
+    .replace(/[^\p{Ll}\p{Lo}\p{Nd}_-]+/gu, '-')
     .replace(/^[-_]+|[-_]+$/g, '')
     .slice(0, 80)
     .replace(/[-_]+$/g, '');

@@ -4,7 +4,7 @@ import type { NorthStar, Outcome } from '../../community/settings.ts';
 import type { Values } from '../../platform/feature.ts';
 import { addDays, formatShortDate, type LocalDate, weekdayOf } from '../../platform/time/local-dates.ts';
 import { nextWorkingDay } from '../../platform/time/working-days.ts';
-import { type Check, type Checked, type CheckWith, withSettings } from './rules-checking.ts';
+import { type Check, type Checked, type CheckWith, isUnknownBaseline, withSettings } from './rules-checking.ts';
 import { checkApart, checkPeople, checkPlaces, checkRoles } from './rules-checks-people.ts';
 import { outcomeIndexOf, type Part, type Shape } from './rules-draft.ts';
 import { choice, choices, date, person, readForm, requiredWords, time, wholeNumber, words } from './rules-fields.ts';
@@ -13,9 +13,6 @@ import { earliestFairStart, readHolidays, readZone } from './rules-rhythm.ts';
 
 const withStar = (shape: Shape, patch: Partial<NorthStar>): Shape => withSettings(shape, { northStar: { ...shape.settings.northStar, ...patch } });
 
-/** Where the first value is still to be found out, the sentence says until when. */
-const UNKNOWN = /^today’s value \(due [^)]*\)$/;
-export const isUnknownBaseline = (from: string): boolean => UNKNOWN.test(from);
 const unknownBaseline = (today: LocalDate, holidays: ReadonlySet<LocalDate>): string =>
   `today’s value (due ${formatShortDate(nextWorkingDay(addDays(today, 27), holidays))})`;
 

@@ -93,14 +93,24 @@ export const emptyPlan = (): Plan => ({
  */
 export type DraftStatus = 'open' | 'proposed' | 'agreed' | 'founded';
 
+/** What a form shows and what its check changes: the draft and its community, or the settings of a living one. */
+export interface Shape {
+  name: string;
+  zone: Zone;
+  settings: CommunitySettings;
+  plan: Plan;
+  announcementChannelId: string | null;
+}
+
 export interface Draft {
   id: string;
   teamId: string;
-  communityId: string;
   authorId: string;
+  /** Null until it is proposed: a draft that is thrown away leaves nothing behind. */
+  communityId: string | null;
   status: DraftStatus;
   part: Part;
-  plan: Plan;
+  shape: Shape;
   /** What stands in a form that was left before it could be kept: nothing typed is lost. */
   typed: Partial<Record<Part, Values>>;
   /** Counts the proposals, so that a button of an older one is recognised. */
@@ -113,18 +123,9 @@ export interface Draft {
   objectionsUntilOn: LocalDate | null;
 }
 
-/** What a form shows and what its check changes: the draft and its community, or the settings of a living one. */
-export interface Shape {
-  name: string;
-  zone: Zone;
-  settings: CommunitySettings;
-  plan: Plan;
-  announcementChannelId: string | null;
-}
-
 export const DRAFT_DAYS = 14;
 
 /** Everybody who will be asked in: founders, both stewards and who was given a role, each once. */
-export const foundersOf = (plan: Plan, authorId: string): string[] => [
-  ...new Set([authorId, ...(plan.secondId ? [plan.secondId] : []), ...plan.founders, ...plan.trustKeepers, ...(plan.librarianId ? [plan.librarianId] : [])]),
+export const foundersOf = ({ plan, authorId }: { plan: Plan; authorId: string }): string[] => [
+  ...new Set([authorId, plan.secondId, ...plan.founders, ...plan.trustKeepers, plan.librarianId].filter((id) => id !== null)),
 ];

@@ -1,5 +1,6 @@
 /** The door to the store: what every store.ts is given. Which engine stands behind it, nobody above this folder can tell. */
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { AddMany } from './add-many.ts';
 import type { Dialect, Kit } from './kit.ts';
 import type { Search } from './search.ts';
 
@@ -63,6 +64,8 @@ export interface Database {
   skipLocked<T extends PromiseLike<unknown>>(query: T): T;
   /** Runs when the transaction around it has been committed (at once when there is none); for waking somebody, never for work. */
   afterCommit(work: () => void): void;
+  /** Adds the rows that meet no unique key, in one operation; the others are passed over. For hundreds; a few go by `write`. */
+  addMany: AddMany;
   /**
    * Keeps the item until the transaction around it is about to end, then has all that was gathered written inside it. A part that may
    * fail alone begins and ends with nothing gathered, so what it gathered is undone with it. At once when there is no transaction.

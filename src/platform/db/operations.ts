@@ -1,14 +1,16 @@
 /** Reading, writing and undoing over any engine: what joins what, what is rolled back, what runs after the commit. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addManyByQuery } from './add-many.ts';
 import type { Database, DatabaseLog, TransactionOptions } from './database.ts';
-import { withoutValues } from './store-error.ts';
+import { safely, withoutValues } from './store-error.ts';
 import { type Context, createContext, type Engine, gatherInto, type Session, writeGatheredOf } from './transactions.ts';
 import { watchTransaction } from './watchdog.ts';
 
 const WRITE_IN_READ = 'A write was called inside a read. Read first, or put both into one transaction.';
 
-export interface Operations extends Pick<Database, 'read' | 'write' | 'transaction' | 'afterCommit' | 'inTransaction' | 'gather' | 'writeGathered'> {
+export interface Operations
+  extends Pick<Database, 'read' | 'write' | 'transaction' | 'afterCommit' | 'inTransaction' | 'gather' | 'writeGathered' | 'addMany'> {
   readWith<T>(work: (session: Session) => Promise<T>): Promise<T>;
   writeWith<T>(work: (session: Session) => Promise<T>): Promise<T>;
 }
@@ -25,13 +27,11 @@ export function createOperations(engine: Engine, log: DatabaseLog | undefined): 
 
   async function readWith<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const around = current();
-    if (around) return work(around.session);
+    if (around) return safely(() => work(around.session));
     return engine.reader(async (session) => {
       const context = createContext(session, false);
       try {
-        return await storage.run(context, () => work(session));
-      } catch (error) {
-        throw withoutValues(error);
+        return await storage.run(context, () => safely(() => work(session)));
       } finally {
         context.ended = true;
       }
@@ -41,7 +41,7 @@ export function createOperations(engine: Engine, log: DatabaseLog | undefined): 
   async function join<T>(around: Context, work: (session: Session) => Promise<T>): Promise<T> {
     if (!around.writes) throw new Error(WRITE_IN_READ);
     try {
-      return await work(around.session);
+      return await safely(() => work(around.session));
     } catch (error) {
       around.failure ??= { error };
       throw error;
@@ -60,11 +60,12 @@ export function createOperations(engine: Engine, log: DatabaseLog | undefined): 
     return around.turn(() => nest(around, work));
   }
 
-  async function completing<T>(context: Context, work: () => Promise<T>): Promise<T> {
-    const result = await work();
-    if (!context.failure) await writeGatheredOf(context);
-    return result;
-  }
+  const completing = <T>(context: Context, work: () => Promise<T>): Promise<T> =>
+    safely(async () => {
+      const result = await work();
+      if (!context.failure) await writeGatheredOf(context);
+      return result;
+    });
 
   /** A part that may fail alone: undone to where it began, its error is the caller's to keep or to pass on. */
   async function nest<T>(around: Context, work: () => Promise<T>): Promise<T> {
@@ -145,6 +146,7 @@ export function createOperations(engine: Engine, log: DatabaseLog | undefined): 
       if (around?.writes) around.afterCommit.push(work);
       else work();
     },
+    addMany: (table, rows) => writeWith(({ addMany, queries }) => (addMany ?? addManyByQuery(queries))(table, rows)),
     gather: async (gatherer, item) => {
       const around = current();
       if (!around) await begin(() => gatherer.write([item]));

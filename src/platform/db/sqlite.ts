@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { addManyPrepared } from './add-many.ts';
 import type { Database, DatabaseLog, Queries } from './database.ts';
 import { createOperations } from './operations.ts';
 import { createSqliteSearch, ensureSqliteSearch, findSqliteSearchFault } from './search-sqlite.ts';
@@ -65,6 +66,7 @@ function createSession(connection: Connection): Session {
       statement.run();
     },
     rows: async (query) => orm.all<Record<string, unknown>>(query),
+    addMany: addManyPrepared(connection),
   };
 }
 

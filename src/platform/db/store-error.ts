@@ -26,4 +26,13 @@ export function withoutValues(error: unknown): unknown {
   return error;
 }
 
+/** Whoever catches an error, at whatever depth, and logs it, logs no row. */
+export async function safely<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw withoutValues(error);
+  }
+}
+
 const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'The query failed.');

@@ -1,5 +1,6 @@
 /** Who is inside which transaction. Carried with the asynchronous flow, so that operations join the one they are called in. */
 import type { SQL } from 'drizzle-orm';
+import type { AddMany } from './add-many.ts';
 import type { Gatherer, Queries } from './database.ts';
 
 /** One connection while somebody holds it. */
@@ -9,6 +10,8 @@ export interface Session {
   execute(statement: string): Promise<void>;
   /** The rows of a query written by hand; for this folder only. */
   rows(query: SQL): Promise<Record<string, unknown>[]>;
+  /** Where the engine has a quicker way than one long statement. */
+  addMany?: AddMany;
 }
 
 /** What the two engines bring; everything about joining, undoing and waking is the same for both. */

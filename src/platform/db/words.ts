@@ -57,15 +57,20 @@ function pairsOf(text: string): string[] {
 /** The word without a plural or verb ending. Light on purpose: both a text and a question go through it. */
 export function stem(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
-  const bare = withoutEnding(word);
-  const single = /([bdfgklmnprt])\1$/.test(bare) && bare !== word && /(?:ing|ed)$/.test(word) ? bare.slice(0, -1) : bare;
+  const one = withoutPlural(word);
+  const bare = withoutVerbEnding(one);
+  const single = bare !== one && /([bdfgklmnprt])\1$/.test(bare) ? bare.slice(0, -1) : bare;
   return single.length > 3 && single.endsWith('e') ? single.slice(0, -1) : single;
 }
 
-function withoutEnding(word: string): string {
-  if (/[^aeiou]ies$/.test(word) || /[^aeiou]ied$/.test(word)) return `${word.slice(0, -3)}y`;
+function withoutPlural(word: string): string {
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
-  if (/[^su]s$/.test(word)) return word.slice(0, -1);
+  return /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function withoutVerbEnding(word: string): string {
+  if (/[^aeiou]ied$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/[aeiouy].*ing$/.test(word) && word.length > 5) return word.slice(0, -3);
   if (/[aeiouy].*[^e]ed$/.test(word) && word.length > 4) return word.slice(0, -2);
   return word;

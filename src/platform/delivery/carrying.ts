@@ -27,7 +27,12 @@ export function createCarrying({ clock, caller, random, crash, settings, ends }:
     crash('after_history');
     const now = clock.now();
     if (look.kind === 'found') {
-      const landed: Landed = { kind: 'sent', channel: look.channel, ts: look.ts, response: { ok: true, channel: look.channel, ts: look.ts, message: look.message } };
+      const landed: Landed = {
+        kind: 'sent',
+        channel: look.channel,
+        ts: look.ts,
+        response: { ok: true, channel: look.channel, ts: look.ts, message: look.message },
+      };
       await ends.succeed(row, landed, now);
     } else if (look.kind === 'later') {
       await ends.doubt(row, Math.max(now + waitFor(look.retryAfterMs), later(row)), now);

@@ -7,13 +7,13 @@ import type { NewId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Random } from '../random.ts';
 import type { SlackCaller } from './caller.ts';
+import { createCarrying } from './carrying.ts';
 import { createClaims } from './claims.ts';
 import { type Crash, neverCrash } from './crash.ts';
 import { createEnds } from './ends.ts';
 import type { NotSentListener, Outbox, SentListener } from './outbox.ts';
 import { callParcel, fileParcel, groupParcels, type Parcel, postParcels, updateParcel } from './payload.ts';
-import { createCarrying } from './carrying.ts';
-import { DEFAULT_DELIVERY, type DeliverySettings, FREE_LANE, WORKSPACE } from './rules.ts';
+import { DEFAULT_DELIVERY, dead, type DeliverySettings, FREE_LANE, WORKSPACE } from './rules.ts';
 import { createDeliveryStore, type DeliveryStore } from './store.ts';
 
 export interface CourierParts {
@@ -44,6 +44,8 @@ export interface Courier {
   idle(): Promise<void>;
   /** The workspace has a new token: its rows go on. */
   revive(teamId: string): Promise<void>;
+  /** The workspace took the app out: nothing goes there until `revive`. */
+  close(teamId: string): Promise<void>;
   /** Forgets ended rows after 30 days. */
   tidy(now: number): Promise<void>;
   counts: DeliveryStore['counts'];
@@ -190,6 +192,7 @@ export function createCourier(parts: CourierParts): Courier {
       await store.putLane(teamId, WORKSPACE, FREE_LANE);
       wake();
     },
+    close: async (teamId) => store.putLane(teamId, WORKSPACE, dead(await store.findLane(teamId, WORKSPACE), clock.now())),
     tidy: (now) => store.prune(now - KEPT),
     counts: store.counts,
   };

@@ -1,6 +1,7 @@
 /** What an outbox row keeps of the thing to be sent, and how an outgoing thing becomes rows. Pure. */
-import { split } from '../slack/text.ts';
+
 import type { Message } from '../slack/message.ts';
+import { split } from '../slack/text.ts';
 import type { OutgoingCall, OutgoingFile, OutgoingGroup, OutgoingPost, OutgoingUpdate } from './outbox.ts';
 
 export type Payload =

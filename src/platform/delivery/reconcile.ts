@@ -1,8 +1,8 @@
 /** After a send of which nobody knows the end: is the message in the channel? Its metadata carries the row's id. */
 import { z } from 'zod';
 import { MINUTE } from '../clock.ts';
-import type { OutboxRow } from './store.ts';
 import { EVENT_TYPE, openConversation, type Sending } from './sending.ts';
+import type { OutboxRow } from './store.ts';
 
 export type Look =
   | { kind: 'found'; channel: string; ts: string; message: Record<string, unknown> }
@@ -18,7 +18,10 @@ const pageSchema = z.looseObject({
     .array(
       z.looseObject({
         ts: z.string(),
-        metadata: z.looseObject({ event_type: z.string(), event_payload: z.looseObject({ id: z.unknown() }) }).optional().catch(undefined),
+        metadata: z
+          .looseObject({ event_type: z.string(), event_payload: z.looseObject({ id: z.unknown() }) })
+          .optional()
+          .catch(undefined),
       }),
     )
     .default([]),

@@ -60,7 +60,8 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
 };
 
 export function paceOf(lane: string, settings: DeliverySettings): Pace | null {
-  if (lane === WORKSPACE) return { everyMs: SECOND / settings.workspacePerSecond, burst: Math.max(1, Math.floor(settings.workspacePerSecond)) };
+  if (lane === WORKSPACE)
+    return { everyMs: SECOND / settings.workspacePerSecond, burst: Math.max(1, Math.floor(settings.workspacePerSecond)) };
   if (lane === methodLane('chat.postMessage')) return null;
   if (lane.startsWith('method:')) {
     const perMinute = PER_MINUTE[lane.slice('method:'.length)] ?? 20;

@@ -64,7 +64,9 @@ const post = (sending: Sending, channel: string, payload: Extract<Payload, { kin
 
 async function giveFile(sending: Sending, payload: Extract<Payload, { kind: 'file' }>): Promise<Outcome> {
   const { filename, title, content, comment } = payload;
-  const where = /^[UW]/.test(payload.channel) ? await openConversation(sending, [payload.channel]) : { kind: 'done' as const, channel: payload.channel };
+  const where = /^[UW]/.test(payload.channel)
+    ? await openConversation(sending, [payload.channel])
+    : { kind: 'done' as const, channel: payload.channel };
   if (where.kind !== 'done') return where;
   const place = await prepare(sending, 'files.getUploadURLExternal', { filename, length: Buffer.byteLength(content) });
   if (place.kind !== 'done') return place;

@@ -26,9 +26,6 @@ export interface End {
   error?: string;
 }
 
-/** Rows in one insert; SQLite takes 32,766 values. */
-const ROWS_AT_ONCE = 250;
-
 export const likePrefix = (prefix: string): string => `${prefix.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 export function createDeliveryStore(db: Database, newId: NewId) {
@@ -66,13 +63,11 @@ export function createDeliveryStore(db: Database, newId: NewId) {
       .onConflictDoUpdate({ target: [deliveryLanes.teamId, deliveryLanes.lane], set: book });
 
   return {
-    insert: (parcels: Parcel[], now: number) =>
-      db.write(async (q) => {
-        for (let at = 0; at < parcels.length; at += ROWS_AT_ONCE) {
-          const rows = parcels.slice(at, at + ROWS_AT_ONCE).map((parcel) => rowOf(parcel, now));
-          await q.insert(outbox).values(rows).onConflictDoNothing();
-        }
-      }),
+    insert: (parcels: readonly Parcel[], now: number): Promise<void> =>
+      db.addMany(
+        outbox,
+        parcels.map((parcel) => rowOf(parcel, now)),
+      ),
 
     withdraw: (teamId: string, keyPrefix: string) =>
       db.write(async (q) => {

@@ -9,6 +9,8 @@ import type { Identity } from './caller.ts';
 /** Slack docs: a frame of type `disconnect` is followed by a reconnect after one ping time-out; the default of 5 s loses commands. */
 const PING_TIMEOUT = 2_000;
 
+export type { FetchFunction };
+
 export interface Route {
   path: string;
   method: string;

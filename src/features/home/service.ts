@@ -1,0 +1,105 @@
+/** Composes App Home and help from what every capability offers. */
+import type { HomeView } from '@slack/types';
+import type { Contributions, Viewer } from '../../community/feature.ts';
+import type { Deps } from '../../community/kernel.ts';
+import type { Member } from '../../community/records.ts';
+import type { Act, Answer, Command } from '../../platform/feature.ts';
+import type { Modal } from '../../platform/slack/message.ts';
+import { nearestCommand } from './rules.ts';
+import { allModal, brokenPart, drawHome, newcomerFrame, type ReadPanel, strangerHome } from './views.ts';
+import { helpMessage, unknownCommand } from './views-help.ts';
+
+const isIn = (member: Member): boolean => member.status === 'active' || member.status === 'paused';
+
+export function createHomeService(deps: Deps) {
+  const memberships = async (teamId: string, userId: string, now: number): Promise<Viewer['memberships']> => {
+    const members = (await deps.members.of(teamId, userId)).filter(isIn);
+    return Promise.all(
+      members.map(async (member) => {
+        const community = await deps.communities.get(teamId, member.communityId);
+        const roles = await deps.roles.list(teamId, member.communityId, deps.calendar.today(community, now));
+        return { community, member, roles: roles.filter((role) => role.userId === userId).map((role) => role.role) };
+      }),
+    );
+  };
+
+  /** Null: somebody who was never looked up, from another organisation, or no person at all. */
+  const findViewer = async (teamId: string, userId: string, now: number): Promise<Viewer | null> => {
+    const [person, belonging] = await Promise.all([deps.people.find(teamId, userId), memberships(teamId, userId, now)]);
+    if (person === null || person.kind === 'bot' || (person.kind === 'stranger' && belonging.length === 0)) return null;
+    return { person, now, memberships: belonging };
+  };
+
+  const panelId = (feature: Contributions, index: number): string => `${feature.name}/${index}`;
+  const panels = () =>
+    deps.contributions().flatMap((feature) => (feature.home ?? []).map((panel, i) => ({ id: panelId(feature, i), panel })));
+
+  /** Each panel is asked once. One that fails is left out and logged; it must not take the page with it. */
+  const readPanel = async ({ id, panel }: ReturnType<typeof panels>[number], viewer: Viewer): Promise<ReadPanel | null> => {
+    try {
+      const rows = [...(await panel.rows(viewer))].sort((a, b) => a.rank - b.rank);
+      const empty = rows.length === 0 ? ((await panel.empty?.(viewer)) ?? null) : null;
+      return { id, section: panel.section, plural: panel.plural, rows, empty };
+    } catch (error) {
+      deps.log.error({
+        event: 'home_panel_failed',
+        panel: id,
+        err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error),
+      });
+      return null;
+    }
+  };
+
+  const openCommunities = async (teamId: string): Promise<string[]> =>
+    (await deps.communities.list(teamId, ['active']))
+      .filter((community) => community.settings.joining === 'open')
+      .map((community) => community.name);
+
+  const renderHome = async (teamId: string, userId: string, now: number): Promise<HomeView> => {
+    const viewer = await findViewer(teamId, userId, now);
+    if (viewer === null) return strangerHome();
+    const [read, open] = await Promise.all([
+      Promise.all(panels().map((one) => readPanel(one, viewer))),
+      viewer.memberships.length === 0 ? openCommunities(teamId) : [],
+    ]);
+    const whole = read.filter((panel) => panel !== null);
+    const broken = read.length - whole.length;
+    return drawHome(whole, [
+      ...(viewer.memberships.length === 0 ? newcomerFrame(open.slice(0, 10)) : []),
+      ...(broken > 0 ? [brokenPart(broken)] : []),
+    ]);
+  };
+
+  /** Null when the panel is gone or the person has none. */
+  const openAll = async (act: Act, id: string, page: number): Promise<Modal | null> => {
+    const found = panels().find((one) => one.id === id);
+    const viewer = await findViewer(act.teamId, act.userId, act.now);
+    const read = found && viewer ? await readPanel(found, viewer) : null;
+    return read === null ? null : allModal(read, page);
+  };
+
+  const commands = (): Command[] => deps.contributions().flatMap((feature) => feature.commands ?? []);
+
+  const isSteward = async (act: Act): Promise<boolean> =>
+    (await memberships(act.teamId, act.userId, act.now)).some(
+      (one) => one.roles.includes('steward') || one.community.createdBy === act.userId,
+    );
+
+  const help = async (act: Act): Promise<Answer> => ({ reply: helpMessage(commands(), { steward: await isSteward(act) }) });
+
+  /** `/rondo` alone is help; anything unknown gets the nearest command and help. */
+  const answerUnknown = async (act: Act, typed: string): Promise<Answer> => {
+    if (typed.trim() === '') return help(act);
+    const names = commands().map((command) => command.name);
+    return {
+      reply: helpMessage(commands(), {
+        steward: await isSteward(act),
+        before: unknownCommand(typed.slice(0, 60), nearestCommand(typed, names)),
+      }),
+    };
+  };
+
+  return { renderHome, openAll, help, answerUnknown, hasCommand: (name: string) => commands().some((command) => command.name === name) };
+}
+
+export type HomeService = ReturnType<typeof createHomeService>;

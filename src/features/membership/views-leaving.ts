@@ -1,0 +1,110 @@
+/** Pausing, coming back, leaving, being forgotten: each says what happens before it does. */
+import type { ForgetChoice } from '../../community/feature.ts';
+import type { Community } from '../../community/records.ts';
+import type { Message, Modal } from '../../platform/slack/message.ts';
+import { actions, button, input, option, plain, plainSection, section } from '../../platform/slack/text.ts';
+import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
+import type { PauseLength } from './rules.ts';
+import { nameOf, notice, values } from './views.ts';
+
+const LENGTHS: readonly { length: PauseLength; label: string }[] = [
+  { length: 'two-weeks', label: '2 weeks' },
+  { length: 'four-weeks', label: '4 weeks' },
+  { length: 'until-i-say', label: 'Until I say' },
+];
+
+const pauseButtons = (communityId: string) =>
+  actions(
+    ...LENGTHS.map(({ length, label }) => button(label, `membership:pause-for#${length}`, { value: values.of(communityId, length) })),
+    button('Leave instead', 'membership:leave', { value: communityId }),
+  );
+
+export function pauseQuestion(community: Community): Message {
+  const text = `Pause ${nameOf(community)}: no messages from me, no turn comes to you, and nobody is told. For how long?`;
+  return { text: `${text} 2 weeks, 4 weeks, until you say; or leave.`, blocks: [section(text), pauseButtons(community.id)] };
+}
+
+export const pausedMessage = (community: Community, until: LocalDate | null): Message => {
+  const text =
+    until === null
+      ? `⏸ ${nameOf(community)} is paused until you say. Nothing comes to you; the channel stays open.`
+      : `⏸ ${nameOf(community)} is paused. It ends by itself on ${formatDate(until)}, without a message.`;
+  return { text, blocks: [section(text), actions(button('Resume now', 'membership:resume', { value: community.id }))] };
+};
+
+export const resumedMessage = (community: Community): Message => ({
+  text: `${nameOf(community)} goes on for you from now. What fell into the pause is not sent later.`,
+});
+
+const CHOICES: readonly { value: ForgetChoice; label: string; what: string }[] = [
+  { value: 'without-name', label: 'My texts stay, without my name', what: 'Your texts stay without your name.' },
+  { value: 'with-name', label: 'My texts stay, with my name', what: 'Your texts stay with your name.' },
+  { value: 'delete', label: 'My texts are deleted', what: 'Your texts are deleted here. Copies that others made may exist.' },
+];
+
+export const isForgetChoice = (value: unknown): value is ForgetChoice => CHOICES.some((choice) => choice.value === value);
+
+export function leaveModal(community: Community, options: { roles: readonly string[]; lastSteward: boolean }): Modal {
+  const choices = CHOICES.map((choice) => option(choice.label, choice.value));
+  const [first] = choices;
+  const roles = options.roles.length > 0 ? ` Your role ends (${options.roles.join(', ')}), and the stewards read that it is free.` : '';
+  const steward = options.lastSteward ? ' You are the only steward: without one, nobody can change its settings. You may want to hand that on first.' : '';
+  return {
+    type: 'modal',
+    callback_id: 'membership:leave',
+    private_metadata: community.id,
+    title: plain('Leaving', 24),
+    submit: plain('Leave', 24),
+    close: plain('Stay', 24),
+    blocks: [
+      plainSection(`You leave ${community.name}. No message comes to you any more; nobody is told why.${roles}${steward} Coming back later is always possible.`),
+      input('texts', 'What happens to what you wrote', {
+        type: 'radio_buttons',
+        action_id: 'texts',
+        options: choices,
+        ...(first ? { initial_option: first } : {}),
+      }),
+    ],
+  };
+}
+
+export const leftNotice = (community: Community, choice: ForgetChoice): Modal => {
+  const what = CHOICES.find((each) => each.value === choice)?.what ?? '';
+  return notice('You have left', `You have left ${community.name}. ${what} The channel in Slack is yours to leave or to keep. Thank you for the time you gave.`);
+};
+
+/** She left the channel: asked once whether she meant the community too. */
+export function leftChannelMessage(community: Community): Message {
+  const text = `You left the channel of ${nameOf(community)}. Did you mean to leave the community, or were you tidying up? Without an answer I stop writing in a week, and you read along.`;
+  return {
+    text: `${text} Leave, or stay as before.`,
+    blocks: [
+      section(text),
+      actions(
+        button('I was tidying up', 'membership:stay', { value: community.id, style: 'primary' }),
+        button('Leave', 'membership:leave', { value: community.id }),
+      ),
+    ],
+  };
+}
+
+export const forgetModal = (communities: readonly string[]): Modal => ({
+  type: 'modal',
+  callback_id: 'membership:forget-me',
+  title: plain('Forget me', 24),
+  submit: plain('Delete it all', 24),
+  close: plain('Not now', 24),
+  blocks: [
+    plainSection(
+      `${communities.length > 0 ? `You leave ${communities.join(', ')}. ` : ''}Everything I store about you in this workspace is deleted: memberships, roles, texts, answers, settings. ` +
+        'What stands in Slack channels stays there; copies and backups of the database may exist for a while. This cannot be undone. "What is stored about me" gives you a file first.',
+    ),
+    input('sure', 'Are you sure?', {
+      type: 'checkboxes',
+      action_id: 'sure',
+      options: [option('Delete everything about me', 'yes')],
+    }),
+  ],
+});
+
+export const forgottenNotice = notice('Forgotten', 'It is deleted. If you write to me again, I shall not know you.');

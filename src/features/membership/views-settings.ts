@@ -1,0 +1,98 @@
+/** Level and slot, and "what is stored about me". */
+import type { StoredSection } from '../../community/feature.ts';
+import type { Community, Member } from '../../community/records.ts';
+import type { Block, Message, Modal } from '../../platform/slack/message.ts';
+import { actions, button, divider, escape, input, plain, plainSection, section, truncate } from '../../platform/slack/text.ts';
+import { formatDate } from '../../platform/time/local-dates.ts';
+import type { Slot } from './rules.ts';
+import { LEVELS, levelInput, nameOf, saySlot, sayUntil } from './views.ts';
+import { functionInputs, slotInputs } from './views-welcome.ts';
+
+export const settingsModal = (community: Community, member: Member, slot: Slot | null, zoneName: string): Modal => ({
+  type: 'modal',
+  callback_id: 'membership:settings',
+  private_metadata: community.id,
+  title: plain('Level and slot', 24),
+  submit: plain('Keep it', 24),
+  close: plain('Not now', 24),
+  blocks: [
+    plainSection(`${community.name}. Your level, function and level band are shown in totals only. The slot holds for all your communities here.`),
+    input('level', 'How I take part', levelInput(member.level)),
+    ...slotInputs(slot, zoneName),
+    ...functionInputs(community, member),
+  ],
+});
+
+export interface SettingsLine {
+  community: Community;
+  member: Member;
+  slot: Slot | null;
+}
+
+/** One row for each community on App Home's Settings. */
+export function settingsRow({ community, member, slot }: SettingsLine): Block[] {
+  const paused = member.status === 'paused';
+  const state = paused ? `⏸ Paused ${sayUntil(member.pausedUntil)}.` : `${LEVELS[member.level].name}: ${LEVELS[member.level].promise.toLowerCase()}.`;
+  const when = slot && member.level !== 'reader' ? ` Your slot: ${saySlot(slot)}.` : '';
+  return [
+    section(`*${nameOf(community)}* ${state}${paused ? '' : when}`),
+    actions(
+      button('Level and slot', 'membership:settings', { value: community.id, label: `Level and slot in ${community.name}` }),
+      paused
+        ? button('Resume', 'membership:resume', { value: community.id, label: `Resume ${community.name}` })
+        : button('Pause', 'membership:pause', { value: community.id, label: `Pause ${community.name}` }),
+      button('Leave', 'membership:leave', { value: community.id, label: `Leave ${community.name}` }),
+    ),
+  ];
+}
+
+export const aboutRow: Block[] = [
+  section('*What is stored about me* is all of it, and only you see it.'),
+  actions(button('Show me', 'membership:about'), button('Forget me', 'membership:forget-me')),
+];
+
+export const pauseEndedRow = (community: Community, on: string): Block[] => [
+  section(`Your pause in ${nameOf(community)} ended on ${formatDate(on)}. What fell into it was not kept for you.`),
+];
+
+const count = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);
+
+/** Summary first; every entry is in the file. */
+export function aboutModal(sections: readonly StoredSection[]): Modal {
+  const filled = sections.filter((each) => each.records.length > 0);
+  const lines = filled.slice(0, 40).map((each) => `▸ ${escape(truncate(each.title, 120))}: ${count(each.records.length)}`);
+  const summary = lines.length > 0 ? lines.join('\n') : 'Nothing yet, apart from what Slack says about you: name, time zone, language.';
+  return {
+    type: 'modal',
+    callback_id: 'membership:about',
+    title: plain('What is stored', 24),
+    close: plain('Close', 24),
+    blocks: [
+      plainSection('About you, in this workspace. Only you see this. People who run the server could technically look into the database.'),
+      section(summary),
+      divider,
+      actions(button('Send me the file', 'membership:about-file', { style: 'primary' }), button('Forget me', 'membership:forget-me')),
+    ],
+  };
+}
+
+/** One heading a section, one line a value: readable without any program. */
+export function aboutFile(sections: readonly StoredSection[], madeOn: string): string {
+  const parts = sections
+    .filter((each) => each.records.length > 0)
+    .map((each) => {
+      const records = each.records.map((record) =>
+        Object.entries(record)
+          .map(([name, value]) => `- ${name}: ${value === null ? '' : String(value).replaceAll('\n', '\n  ')}`)
+          .join('\n'),
+      );
+      return `## ${each.title}\n\n${records.join('\n\n')}`;
+    });
+  return [`# What is stored about you, ${formatDate(madeOn, true)}`, ...parts].join('\n\n').concat('\n');
+}
+
+export const fileComing: Message = { text: 'The file comes to you in a direct message.' };
+
+export const settingsKept = (member: Member, slot: Slot | null): Message => ({
+  text: `✓ Kept: ${LEVELS[member.level].name.toLowerCase()}${slot && member.level !== 'reader' ? `, ${saySlot(slot)}` : ''}.`,
+});

@@ -1,0 +1,80 @@
+/** Every store's contract tests run on every engine: better-sqlite3 and PGlite always, PostgreSQL when TEST_DATABASE_URL is set. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
+import type { Database } from '../../src/platform/db/database.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { openPostgres } from '../../src/platform/db/postgres.ts';
+import { openSqlite } from '../../src/platform/db/sqlite.ts';
+import { createRandom } from '../../src/platform/random.ts';
+import { openPglite, type TestDatabase } from './pglite.ts';
+import { askPostgres, openTestPostgres, wantsPostgres } from './postgres.ts';
+import { TRUNCATE_ALL } from './truncate.ts';
+
+export const MIGRATIONS = join(import.meta.dirname, '../../migrations');
+
+/**
+ * Declares the same tests once for each engine. `database()` is the one of the running test: migrated, and empty at its beginning.
+ * `onEveryEngine('a store of prompts', (database) => { it('…', async () => { … database() … }); });`
+ */
+export function onEveryEngine(
+  title: string,
+  declare: Declare,
+  options: { migrations?: () => Promise<string>; alsoOnFile?: boolean } = {},
+): void {
+  const folder = options.migrations ?? (async () => MIGRATIONS);
+  describe(`${title}, on SQLite in memory`, () =>
+    declare(
+      oneForEach(() => ':memory:', folder),
+      'sqlite',
+    ));
+  if (options.alsoOnFile) {
+    describe(`${title}, on an SQLite file`, () => {
+      const place = mkdtempSync(join(tmpdir(), 'rondo-db-'));
+      let made = 0;
+      afterAll(() => rmSync(place, { recursive: true, force: true }));
+      declare(
+        oneForEach(() => join(place, `${made++}.db`), folder),
+        'sqlite-file',
+      );
+    });
+  }
+  describe(`${title}, on PGlite`, () => declare(oneForAll(openPglite, folder), 'pglite'));
+  if (wantsPostgres()) describe(`${title}, on PostgreSQL`, () => declare(oneForAll(openOnServer, folder), 'postgres'));
+}
+
+type Declare = (database: () => Database, engine: 'sqlite' | 'sqlite-file' | 'pglite' | 'postgres') => void;
+
+function oneForEach(file: () => string, folder: () => Promise<string>): () => Database {
+  let db: Database;
+  beforeEach(async () => {
+    db = await openSqlite({ file: file() });
+    await migrate(db, await folder());
+  });
+  afterEach(() => db.close());
+  return () => db;
+}
+
+/** A database that is slow to start: opened once, emptied before each test. */
+function oneForAll(open: () => Promise<TestDatabase>, folder: () => Promise<string>): () => Database {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await open();
+    await migrate(db, await folder());
+  }, 60_000);
+  beforeEach(() => db.truncateAll());
+  afterAll(() => db.close());
+  return () => db;
+}
+
+async function openOnServer(): Promise<TestDatabase> {
+  const server = await openTestPostgres();
+  const url = await server.createDatabase();
+  const db = await openPostgres({ url, random: createRandom('tests') });
+  const close = async (): Promise<void> => {
+    await db.close();
+    await server.stop();
+  };
+  return { ...db, close, truncateAll: () => askPostgres(url, TRUNCATE_ALL) };
+}

@@ -1,0 +1,15 @@
+import { openWorld } from './world.ts';
+const w = await openWorld();
+console.log('open');
+await w.ana.types('/rondo');
+console.log(w.ana.reads());
+await w.ana.types('/rondo agenda');
+console.log(w.ana.reads().slice(-3000));
+await w.ana.opensHome();
+console.log(JSON.stringify(w.ana.home())?.slice(0,1500));
+const t=performance.now();
+await w.passes('1 week');
+console.log('week', performance.now()-t);
+console.log(w.ana.reads().slice(-3000));
+console.log(w.logged().slice(-2000));
+await w.close();

@@ -11,6 +11,7 @@ import type { Touch } from './community/touch.ts';
 import type { Config } from './config.ts';
 import { createFeatures } from './features/index.ts';
 import { readLibrary } from './library/library.ts';
+import { withCause } from './platform/cause.ts';
 import { type Clock, MINUTE, SECOND, systemClock } from './platform/clock.ts';
 import type { Database } from './platform/db/database.ts';
 import { migrate } from './platform/db/migrate.ts';
@@ -109,12 +110,18 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     touch: (id) => findTouch(id) ?? missing(`touch ${id}`),
     botUserId: async () => botUserId,
   };
-  const { list, home } = createFeatures(deps);
+  const { list, home } = createFeatures(deps, kernel.erasure);
   features = [...list, createWorkspaceEvents({ people: kernel.people, quietHours, onUninstalled: courier.close, log })];
   const registry = createRegistry(features);
 
   const seen = createInboundStore(db);
-  const dispatch = createDispatch({ db, log, seen, profiles: createProfiles(caller, kernel.people), reacted: (act) => kernel.attention.reacted(act.teamId, act.userId, act.now) });
+  const dispatch = createDispatch({
+    db,
+    log,
+    seen,
+    profiles: createProfiles(caller, kernel.people),
+    reacted: (act) => kernel.attention.reacted(act.teamId, act.userId, act.now),
+  });
   const publishHome = async (teamId: string, userId: string): Promise<void> => {
     const view = await home.renderHome(teamId, userId, clock.now());
     const result = await caller.call(teamId, 'views.publish', { user_id: userId, view });
@@ -131,7 +138,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   ];
   const ticker = createTick({ db, agenda: kernel.agenda, touches, log, daily, ...crash });
   const tickAt = async (now: number): Promise<void> => {
-    for (const [teamId, userIds] of await peopleSoon(now)) await quietHours.learn(teamId, userIds, now);
+    await withCause('tick', async () => {
+      for (const [teamId, userIds] of await peopleSoon(now)) await quietHours.learn(teamId, userIds, now);
+    });
     await ticker.tick(now);
     await kernel.attention.expireAsks(now);
   };
@@ -144,7 +153,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const scheduler = createScheduler({ clock, log, tick: tickAt });
 
   let connected = false;
-  const health = createHealth({ now: () => clock.now(), lastTickAt: scheduler.lastTickAt, connected: () => connected, store: () => db.integrity() });
+  const health = createHealth({
+    now: () => clock.now(),
+    lastTickAt: scheduler.lastTickAt,
+    connected: () => connected,
+    store: () => db.integrity(),
+  });
   const mode = config.slack.mode.kind === 'socket' ? config.slack.mode : { ...config.slack.mode, port: config.port, routes: health.routes };
   const connection = createConnection({ mode, token: config.slack.botToken, slackApiUrl: config.slack.apiUrl, log, ...fetch });
   const speak = createSpeak({ caller, log, publishHome });
@@ -160,7 +174,9 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     ...{ log, db, kernel: deps, contributions: features, registry, courier, settle },
     start: async () => {
       const identity = await caller.identify().catch((error: unknown) => {
-        throw new Error(`Slack does not accept SLACK_BOT_TOKEN (${error instanceof Error ? error.message : String(error)}). Is it the Bot User OAuth Token of an installed app?`);
+        throw new Error(
+          `Slack does not accept SLACK_BOT_TOKEN (${error instanceof Error ? error.message : String(error)}). Is it the Bot User OAuth Token of an installed app?`,
+        );
       });
       connection.identifyAs(identity);
       botUserId = identity.botUserId;

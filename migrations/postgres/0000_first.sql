@@ -44,7 +44,6 @@ CREATE TABLE "delivery_lanes" (
 	"pace_at" bigint NOT NULL,
 	"not_before" bigint NOT NULL,
 	"lease_until" bigint NOT NULL,
-	"lease_by" text NOT NULL,
 	"open_at" bigint NOT NULL,
 	"written_at" bigint NOT NULL,
 	CONSTRAINT "delivery_lanes_team_id_lane_pk" PRIMARY KEY("team_id","lane")
@@ -508,6 +507,8 @@ CREATE TABLE "reflections" (
 	"privacy" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"shared_at" bigint,
+	"thread_channel_id" text,
+	"thread_ts" text,
 	"channel_id" text,
 	"ts" text,
 	CONSTRAINT "reflections_team_id_id_pk" PRIMARY KEY("team_id","id")

@@ -52,7 +52,6 @@ CREATE TABLE `delivery_lanes` (
 	`pace_at` integer NOT NULL,
 	`not_before` integer NOT NULL,
 	`lease_until` integer NOT NULL,
-	`lease_by` text NOT NULL,
 	`open_at` integer NOT NULL,
 	`written_at` integer NOT NULL,
 	PRIMARY KEY(`team_id`, `lane`)
@@ -570,6 +569,8 @@ CREATE TABLE `reflections` (
 	`privacy` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`shared_at` integer,
+	`thread_channel_id` text,
+	`thread_ts` text,
 	`channel_id` text,
 	`ts` text,
 	PRIMARY KEY(`team_id`, `id`)

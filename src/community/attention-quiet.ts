@@ -91,6 +91,7 @@ export function createQuiet({ agenda, calendar, store, asks, situations, tell }:
       const month = toLocal(now, zone).date.slice(0, 7);
       const since = state.quietSince ?? now;
       if (toLocal(since, zone).date.slice(0, 7) === month) return;
+      if (await store.findLine(teamId, `${DIGEST}/${userId}/${month}`)) return;
       if (state.readerAskedAt !== null && toLocal(state.readerAskedAt, zone).date.slice(0, 7) === month) return;
       if (now - since >= QUIET_BEFORE_READER_QUESTION && state.readerAskedAt === null) {
         await store.change(teamId, userId, { readerAskedAt: now });

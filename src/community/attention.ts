@@ -4,6 +4,7 @@ import type { Outbox, WhenUnsure } from '../platform/delivery/outbox.ts';
 import { UserError } from '../platform/errors.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
+import { addDays } from '../platform/time/local-dates.ts';
 import { toLocal } from '../platform/time/zones.ts';
 import { type AskKind, PRIORITY } from './ask.ts';
 import { createAsksStore } from './asks-store.ts';
@@ -14,6 +15,7 @@ import {
   defaultSlot,
   hasRoom,
   isSlot,
+  mayBring,
   monthAround,
   nextAllowed,
   nextWeek,
@@ -57,16 +59,20 @@ export function createAttention(parts: AttentionParts) {
   const asks = createAsks({ ...parts, store: asksStore });
 
   /** Whether one more message may reach her in the week of `at`. A weaker message leaves her last place to what her slot will ask. */
-  async function hasPlace(situation: Situation, at: number, priority: number): Promise<boolean> {
+  async function hasPlace(situation: Situation, at: number, { priority, now }: { priority: number; now: number }): Promise<boolean> {
     const { person, place } = situation;
+    const week = weekOf(at, place.zone);
     const budget = await situations.findBudget(situation, at);
-    const sent = await store.countMessages(person.teamId, person.userId, weekOf(at, place.zone), monthAround(at, place.zone));
+    const sent = await store.countMessages(person.teamId, person.userId, week, monthAround(at, place.zone));
     if (!hasRoom(budget, sent)) return false;
     if (hasRoom(budget, { week: sent.week + 1, month: sent.month + 1 })) return true;
     const slot = await slots.findSlot(situation);
-    const due = slot && slotInWeek(slot, weekOf(at, place.zone), place);
+    const due = slot && slotInWeek(slot, week, place);
     if (!due || due <= at) return true;
-    const [strongest] = pickAsks(await asks.askable(situation, due), due, place).brought;
+    const before = slotInWeek(slot, addDays(week, -7), place) ?? 0;
+    // What the slot of the week before brings needs no place in this one.
+    const waiting = (await asks.askable(situation, due)).filter((ask) => before <= now || !mayBring(ask, before, place));
+    const [strongest] = pickAsks(waiting, due, place).brought;
     return !strongest || strongest.priority >= priority;
   }
 
@@ -94,7 +100,7 @@ export function createAttention(parts: AttentionParts) {
       const holidays = new Set([...situation.place.holidays, ...(community ? calendar().holidays(community) : [])]);
       const place = { ...situation.place, holidays };
       let at = nextAllowed(Math.max(now, parts.dnd(teamId, userId, now) ?? now), place);
-      while (at <= dm.expiresAt && !(await hasPlace({ ...situation, place }, at, dm.priority))) at = nextWeek(at, place);
+      while (at <= dm.expiresAt && !(await hasPlace({ ...situation, place }, at, { priority: dm.priority, now }))) at = nextWeek(at, place);
       if (at > dm.expiresAt) return 'dropped';
       await outbox.post({
         teamId,
@@ -177,13 +183,13 @@ export function createAttention(parts: AttentionParts) {
       const first = situation?.memberships[0];
       return first ? { ...defaultSlot(first.community.settings.rhythm.weekday, teamId, userId), chosen: false } : null;
     },
-    chooseSlot: (teamId, userId, slot, now) => {
+    chooseSlot: async (teamId, userId, slot, now) => {
       if (!isSlot(slot))
         throw new UserError(
           'A slot begins between 09:00 and 16:00, on Fridays until 11:30, and not at weekends.',
           'Choose a time such as Tuesday 10:00.',
         );
-      return db.transaction(async () => {
+      await db.transaction(async () => {
         await store.change(teamId, userId, { slot: { weekday: slot.weekday, at: slot.at } });
         await slots.planFor(teamId, userId, now);
       });

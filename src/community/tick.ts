@@ -36,7 +36,7 @@ export interface Tick {
   nextAt(): Promise<number | null>;
 }
 
-const BATCH = 200;
+const BATCH = 250;
 
 export function createTick(parts: TickParts): Tick {
   const { db, log, crash = neverCrash, daily = [], deadlines = { batchMs: 10 * SECOND, rowMs: 5 * SECOND } } = parts;

@@ -1,5 +1,6 @@
 /** The twelve people of the demo, and who they are in its community. Names are short so that tests read like stories. */
 import type { Level, RoleName } from '../community/records.ts';
+import type { Temper } from './acting-rules.ts';
 
 export interface CastMember {
   id: string;
@@ -10,6 +11,8 @@ export interface CastMember {
   levelBand: string;
   level: Level | null;
   roles: RoleName[];
+  /** How she behaves when she acts by herself. */
+  temper: Temper;
   guest?: boolean;
   paused?: boolean;
   newcomer?: boolean;
@@ -31,6 +34,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Lead',
     level: 'core',
     roles: ['steward'],
+    temper: 'engaged',
   },
   {
     id: 'U0BEN',
@@ -41,6 +45,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Director',
     level: 'core',
     roles: ['steward'],
+    temper: 'regular',
   },
   {
     id: 'U0CLEO',
@@ -51,6 +56,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Lead',
     level: 'core',
     roles: ['trust-keeper'],
+    temper: 'engaged',
   },
   {
     id: 'U0DEV',
@@ -61,6 +67,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Lead',
     level: 'member',
     roles: ['trust-keeper'],
+    temper: 'engaged',
   },
   {
     id: 'U0ELI',
@@ -71,8 +78,19 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Director',
     level: 'member',
     roles: ['librarian'],
+    temper: 'regular',
   },
-  { id: 'U0FAY', name: 'Fay', realName: 'Fay Nilsson', zone: newYork, jobFunction: 'Sales', levelBand: 'Lead', level: 'member', roles: [] },
+  {
+    id: 'U0FAY',
+    name: 'Fay',
+    realName: 'Fay Nilsson',
+    zone: newYork,
+    jobFunction: 'Sales',
+    levelBand: 'Lead',
+    level: 'member',
+    roles: [],
+    temper: 'regular',
+  },
   {
     id: 'U0GUS',
     name: 'Gus',
@@ -82,6 +100,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Lead',
     level: 'member',
     roles: [],
+    temper: 'sparing',
   },
   {
     id: 'U0HANA',
@@ -92,6 +111,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Director',
     level: 'member',
     roles: [],
+    temper: 'regular',
   },
   {
     id: 'U0IDA',
@@ -102,6 +122,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Lead',
     level: 'member',
     roles: [],
+    temper: 'engaged',
     newcomer: true,
   },
   {
@@ -113,6 +134,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Lead',
     level: 'member',
     roles: [],
+    temper: 'regular',
     paused: true,
   },
   {
@@ -124,6 +146,7 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Lead',
     level: 'reader',
     roles: [],
+    temper: 'sparing',
     guest: true,
   },
   {
@@ -135,5 +158,6 @@ export const CAST: readonly CastMember[] = [
     levelBand: 'Executive',
     level: null,
     roles: ['sponsor'],
+    temper: 'silent',
   },
 ];

@@ -17,38 +17,49 @@ export interface Settling {
 }
 
 export interface Clockwork {
-  /** Moves time to this instant. `onStop` runs at every stop on the way, before the app ticks: people act there. */
-  until(instant: number, onStop?: (now: number) => Promise<void>): Promise<void>;
+  /** Moves time to this instant, stopping wherever something is due. */
+  until(instant: number): Promise<void>;
   /** The next instant at which something happens, or null. */
   next(): Promise<number | null>;
 }
 
-export function createClockwork(app: Ticking, server: Settling, clock: ManualClock): Clockwork {
+/** People who act by themselves, if there are any. */
+export interface Living {
+  nextAt(): number | null;
+  live(now: number): Promise<void>;
+}
+
+export function createClockwork(app: Ticking, server: Settling, clock: ManualClock, people?: Living): Clockwork {
+  const nextAt = async (): Promise<number | null> => {
+    const instants = [await app.nextAt(), people?.nextAt() ?? null].filter((at) => at !== null);
+    return instants.length > 0 ? Math.min(...instants) : null;
+  };
   const rest = async (): Promise<void> => {
     await server.idle();
     await app.settle();
   };
-  const step = async (onStop?: (now: number) => Promise<void>): Promise<void> => {
+  const step = async (): Promise<void> => {
     server.release();
-    await onStop?.(clock.now());
     await app.tick();
+    await rest();
+    await people?.live(clock.now());
     await rest();
   };
   return {
-    next: () => app.nextAt(),
-    until: async (instant, onStop) => {
+    next: nextAt,
+    until: async (instant) => {
       await rest();
-      await step(onStop);
+      await step();
       for (;;) {
-        const next = await app.nextAt();
+        const next = await nextAt();
         if (next === null || next > instant) break;
         // Something due that cannot be done at its instant must not hold time up for ever.
         clock.set(Math.max(next, clock.now() + (next <= clock.now() ? MINUTE : 0)));
         if (clock.now() > instant) break;
-        await step(onStop);
+        await step();
       }
       clock.set(instant);
-      await step(onStop);
+      await step();
     },
   };
 }

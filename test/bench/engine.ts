@@ -90,7 +90,16 @@ async function fill(store: ReturnType<typeof createAgendaStore>, planned: number
     const rows = Array.from({ length: 100 }, (_, i) => {
       const n = community * 100 + i;
       const dueAt = n % (planned / due) === 0 ? START : START + MINUTE + n * SECOND;
-      return { touch: inner.id, anchor: `a${i}`, person: '', dueAt, localDate: '2026-11-24', localTime: '09:00', zone: 'UTC', lateAfter: null };
+      return {
+        touch: inner.id,
+        anchor: `a${i}`,
+        person: '',
+        dueAt,
+        localDate: '2026-11-24',
+        localTime: '09:00',
+        zone: 'UTC',
+        lateAfter: null,
+      };
     });
     await store.add({ teamId: `T${community % 20}`, communityId: `c${community}` }, rows);
   }

@@ -27,7 +27,10 @@ const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Australia/L
 
 const instants = fc.integer({ min: toInstant('2026-01-01', '00:00', 'UTC'), max: toInstant('2028-12-31', '00:00', 'UTC') });
 const dates = fc.integer({ min: toDayNumber('2026-01-01'), max: toDayNumber('2028-12-01') }).map(fromDayNumber);
-const places = fc.record({ zone: fc.constantFrom(...ZONES), holidays: fc.uniqueArray(dates, { maxLength: 40 }).map((days) => new Set(days)) });
+const places = fc.record({
+  zone: fc.constantFrom(...ZONES),
+  holidays: fc.uniqueArray(dates, { maxLength: 40 }).map((days) => new Set(days)),
+});
 
 describe('hours', () => {
   it.each([

@@ -1,15 +1,16 @@
 /** The kernel on a given database: real calendar, agenda and tick, an outbox that remembers, a clock in the caller's hand. */
-import type { AskKind, NewAsk } from '../../src/community/ask.ts';
+
 import { createAgenda } from '../../src/community/agenda.ts';
+import type { AskKind, NewAsk } from '../../src/community/ask.ts';
 import { createCalendar } from '../../src/community/calendar.ts';
 import { createKernel } from '../../src/community/kernel-build.ts';
 import type { Community, Member, Person, RoleName } from '../../src/community/records.ts';
 import { type CommunitySettings, settingsSchema } from '../../src/community/settings.ts';
 import { createTick } from '../../src/community/tick.ts';
 import type { Touch } from '../../src/community/touch.ts';
+import { createManualClock, MINUTE } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import type { Outbox, OutgoingPost } from '../../src/platform/delivery/outbox.ts';
-import { createManualClock, MINUTE } from '../../src/platform/clock.ts';
 import { createIds } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
@@ -73,7 +74,10 @@ export function openKernel(db: Database, options: KernelOptions = {}) {
   const ticking = createTick({ db, log, agenda: kernel.agenda, touches });
 
   const put = async (userId: string, person: Partial<Person> = {}): Promise<void> => {
-    const name = userId.slice(1).toLowerCase().replace(/^./, (letter) => letter.toUpperCase());
+    const name = userId
+      .slice(1)
+      .toLowerCase()
+      .replace(/^./, (letter) => letter.toUpperCase());
     const known: Person = { teamId: TEAM, userId, name, zone: BERLIN, locale: 'en-GB', kind: 'person', active: true };
     await kernel.people.put({ ...known, ...person }, clock.now());
   };
@@ -114,6 +118,7 @@ export function openKernel(db: Database, options: KernelOptions = {}) {
   const give = (community: Community, userId: string, role: RoleName, fromOn = '2026-01-01', toOn = '2027-12-31'): Promise<void> =>
     kernel.roles.give({ teamId: TEAM, communityId: community.id, userId, role, fromOn, toOn }, { userId: 'UANA', now: clock.now() });
 
+  let asked = 0;
   const ask = (community: Community, userId: string, ref: string, more: Partial<NewAsk> = {}): Promise<void> =>
     kernel.attention.ask({
       teamId: TEAM,
@@ -124,7 +129,8 @@ export function openKernel(db: Database, options: KernelOptions = {}) {
       priority: 4,
       minutes: 2,
       opensOn: '2026-11-23',
-      expiresAt: at('2027-06-30', '12:00'),
+      // One minute after the one before, so that the order of asks is the order of asking.
+      expiresAt: at('2027-06-30', '12:00') + MINUTE * asked++,
       reminder: false,
       ...more,
     });

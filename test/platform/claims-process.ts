@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { openPostgres } from '../../src/platform/db/postgres.ts';
 import { createRandom } from '../../src/platform/random.ts';
-import { claimJobs, contractMigrations, contractTables } from './db-contract.ts';
+import { claimJobs, contractMigrations, contractTables, removeContractMigrations } from './db-contract.ts';
 
 const PROCESSES = 4;
 const ROWS = 4_000;
@@ -26,6 +26,7 @@ export interface Claims {
 export async function raceForClaims(url: string): Promise<Claims> {
   const db = await openPostgres({ url, random: createRandom('race') });
   await migrate(db, await contractMigrations());
+  await removeContractMigrations();
   const { jobs } = db.tables(contractTables);
   await db.write(async (q) => {
     await q.insert(jobs).values(Array.from({ length: ROWS }, (_, i) => ({ teamId: 'T1', id: `job-${i}`, dueAt: i, urgent: false })));

@@ -1,10 +1,8 @@
 /** Tables of the database's own contract tests, and migrations that make them beside the program's. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { findChange } from '../../migrations/dialects.ts';
-import { addMigration } from '../../migrations/folder.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { type Dialect, type Kit, kits } from '../../src/platform/db/kit.ts';
 import { searchTables } from '../../src/platform/db/tables.ts';
@@ -39,6 +37,9 @@ let made: Promise<string> | undefined;
 /** A folder of migrations with the contract's tables, made once for a test file. */
 export function contractMigrations(): Promise<string> {
   made ??= (async () => {
+    // Only here: the generator is slow to load, and the claiming processes need none of it.
+    const { findChange } = await import('../../migrations/dialects.ts');
+    const { addMigration } = await import('../../migrations/folder.ts');
     const folder = mkdtempSync(join(tmpdir(), 'rondo-contract-'));
     const dialects: Dialect[] = ['sqlite', 'postgres'];
     for (const dialect of dialects) {
@@ -48,6 +49,11 @@ export function contractMigrations(): Promise<string> {
     return folder;
   })();
   return made;
+}
+
+export async function removeContractMigrations(): Promise<void> {
+  if (made) rmSync(await made, { recursive: true, force: true });
+  made = undefined;
 }
 
 export async function addJob(db: Database, id: string, more: { urgent?: boolean; payload?: Payload; dueAt?: number } = {}): Promise<void> {

@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Database } from '../../src/platform/db/database.ts';
 import { onEveryEngine } from '../support/engines.ts';
-import { contractMigrations } from './db-contract.ts';
+import { contractMigrations, removeContractMigrations } from './db-contract.ts';
 
 const put = (db: Database, id: string, title: string, body = '', more: { scope?: string; kind?: string; teamId?: string } = {}) =>
   db.search.put({ teamId: 'T1', scope: 'c01A', kind: 'card', id, title, body, ...more });
@@ -11,6 +11,8 @@ async function ids(db: Database, text: string, more: { scopes?: string[]; kinds?
   const hits = await db.search.find({ teamId: 'T1', scopes: ['c01A'], limit: 20, ...more, text });
   return hits.map((hit) => hit.id);
 }
+
+afterAll(removeContractMigrations);
 
 onEveryEngine(
   'Search',

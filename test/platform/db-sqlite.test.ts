@@ -11,11 +11,12 @@ import type { Database } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { openDatabase } from '../../src/platform/db/open-database.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
-import { addJob, contractMigrations, listJobs } from './db-contract.ts';
+import { addJob, contractMigrations, listJobs, removeContractMigrations } from './db-contract.ts';
 
 let folder: string;
 let made = 0;
 const opened: Database[] = [];
+const children: ChildProcess[] = [];
 const newFile = (): string => join(folder, `${made++}.db`);
 
 async function open(file: string, more: { log?: { error: (fields: object) => void }; shared?: boolean } = {}): Promise<Database> {
@@ -30,8 +31,12 @@ beforeAll(() => {
 });
 afterEach(async () => {
   for (const db of opened.splice(0)) await db.close();
+  for (const child of children.splice(0)) child.kill('SIGKILL');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await removeContractMigrations();
+});
 
 describe('An SQLite file', () => {
   it('is kept by its address, in a folder that is made for it, with what makes a commit last', async () => {
@@ -163,7 +168,9 @@ describe('The search index of an SQLite file', () => {
 });
 
 function hold(file: string): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, 'hold-database.ts'), file], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'hold-database.ts'), file], { stdio: ['ignore', 'pipe', 'ignore'] });
+  children.push(child);
+  return child;
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { onEveryEngine } from '../support/engines.ts';
-import { addJob, claimJobs, contractMigrations, contractTables, listJobs } from './db-contract.ts';
+import { addJob, claimJobs, contractMigrations, contractTables, listJobs, removeContractMigrations } from './db-contract.ts';
+
+afterAll(removeContractMigrations);
 
 onEveryEngine(
   'A database',

@@ -9,12 +9,13 @@ import { createLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { toInstant } from '../../src/platform/time/zones.ts';
 import { CAST } from '../../src/sandbox/cast.ts';
-import { type Clockwork, createClockwork } from '../../src/sandbox/clockwork.ts';
 import { withCauseHeader } from '../../src/sandbox/cause-header.ts';
+import { type Clockwork, createClockwork } from '../../src/sandbox/clockwork.ts';
 import { foundDemoCommunity } from '../../src/sandbox/demo-community.ts';
 import { BOT, CHANNEL, demoWorkspace, TEAM } from '../../src/sandbox/demo-workspace.ts';
 import type { Person } from '../../src/sandbox/person.ts';
 import { openSandboxServer, type SandboxServer } from '../../src/sandbox/server.ts';
+import { createSettlingPerson } from '../../src/sandbox/settling-person.ts';
 
 export { CHANNEL, TEAM };
 
@@ -64,7 +65,11 @@ function parseDuration(text: string): number {
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const [date, time] = options.at ?? ['2026-11-02', '09:00'];
   const clock = createManualClock(toInstant(date, time, 'Europe/London'));
-  const server = await openSandboxServer({ seed: demoWorkspace({ withHistory: options.withHistory ?? false }), clock, paced: options.paced ?? true });
+  const server = await openSandboxServer({
+    seed: demoWorkspace({ withHistory: options.withHistory ?? false }),
+    clock,
+    paced: options.paced ?? true,
+  });
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
   const build = (): Promise<App> =>
@@ -83,7 +88,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await app.settle();
   const ticking = { tick: () => app.tick(), nextAt: () => app.nextAt(), settle: () => app.settle() };
   const clockwork = createClockwork(ticking, server, clock);
-  const people = Object.fromEntries(CAST.map((member) => [member.name.toLowerCase(), server.person(member.id)])) as Record<Name, Person>;
+  const rest = { afterAct: () => app.settle(), afterEvent: () => server.settled(15) };
+  const people = Object.fromEntries(
+    CAST.map((member) => [member.name.toLowerCase(), createSettlingPerson(server.person(member.id), rest)]),
+  ) as Record<Name, Person>;
   return {
     ...people,
     get app() {

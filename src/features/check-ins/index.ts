@@ -9,7 +9,8 @@ import { createHandService } from './service-hands.ts';
 import { createRecordService } from './service-records.ts';
 import { type ChangeLevel, createSettingsService } from './service-settings.ts';
 import { createStore } from './store.ts';
-import { accountRow, answeredRow, emptyLine, waitingRow } from './views.ts';
+import { emptyLine } from './views.ts';
+import { accountRow, answeredRow, waitingRow } from './views-home.ts';
 
 export type { ChangeLevel, SaveStep };
 

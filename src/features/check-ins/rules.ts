@@ -1,10 +1,10 @@
 /** Pure decisions of the check-in: what goes on which step, whose field is whose, what the free part says. */
 import type { Values } from '../../platform/feature.ts';
 
-/** look.md: six inputs a view, then a second step. */
+/** look.md: six inputs a view, then a second step. A tick beneath a line belongs to that line and is not counted. */
 export const INPUTS_PER_STEP = 6;
-/** Mood, step, hand, and who may know. */
-export const FREE_INPUTS = 4;
+/** Mood, step and hand. */
+export const FREE_INPUTS = 3;
 
 export interface Sized {
   id: string;

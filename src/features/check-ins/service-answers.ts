@@ -16,14 +16,18 @@ import * as say from './views.ts';
 
 const ANSWERED_LATELY = 60 * DAY;
 
-/** Keeps an if-then step of hers and says when it will be asked about. Supplied by app.ts. */
-export type SaveStep = (step: {
+/** An if-then step of hers, as it is handed on. */
+export interface StepToSave {
+  id: string;
   teamId: string;
   userId: string;
   communityId: string;
   text: string;
   now: number;
-}) => Promise<{ askOn: LocalDate | null }>;
+}
+
+/** Keeps it and says when it will be asked about. Supplied by app.ts. */
+export type SaveStep = (step: StepToSave) => Promise<{ askOn: LocalDate | null }>;
 
 interface Outcome {
   errors: Record<string, string>;
@@ -103,7 +107,7 @@ export function createAnswerService(deps: Deps, store: Store, checkIns: CheckInS
     }
     const home = communities[0] ?? belongings[0]?.community;
     if (part.step !== null && home) {
-      const { askOn } = await saveStep({ teamId, userId, communityId: home.id, text: part.step, now });
+      const { askOn } = await saveStep({ id: deps.newId(), teamId, userId, communityId: home.id, text: part.step, now });
       notes.push(say.stepNote(askOn));
     }
     if (part.hand !== null) {

@@ -6,7 +6,8 @@ import { DAY } from '../../platform/clock.ts';
 import type { Act, Answer } from '../../platform/feature.ts';
 import type { CheckInService } from './service.ts';
 import type { Hand, Store } from './store.ts';
-import { handClosed, handLine, handPrivateAgain, handReleased, handRow, notYoursMessage } from './views.ts';
+import { notYoursMessage } from './views.ts';
+import { handClosed, handLine, handPrivateAgain, handReleased, handRow } from './views-home.ts';
 
 /** A steward reads of it twice at most; after that it is up to the two of them. */
 const IN_DIGEST = 14 * DAY;

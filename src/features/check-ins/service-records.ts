@@ -7,7 +7,8 @@ import { addDays, formatDate, mondayOf } from '../../platform/time/local-dates.t
 import { toLocal } from '../../platform/time/zones.ts';
 import { MOODS } from './rules.ts';
 import type { Store } from './store.ts';
-import { MOOD_WORDS, moodLine } from './views.ts';
+import { MOOD_WORDS } from './views.ts';
+import { moodLine } from './views-home.ts';
 
 /** Practice 3.13: help files 90 days; what is hers at most a year; totals 24 months. */
 const HANDS_KEPT = 90 * DAY;

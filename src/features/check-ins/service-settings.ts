@@ -17,14 +17,8 @@ const FRIDAY = 5;
 export type ChangeLevel = (change: { teamId: string; userId: string; communityId: string; level: Level; now: number }) => Promise<void>;
 
 export function createSettingsService(deps: Deps, checkIns: CheckInService, changeLevel: ChangeLevel) {
-  const findTouch = (id: string) =>
-    deps
-      .contributions()
-      .flatMap((feature) => feature.touches ?? [])
-      .find((touch) => touch.id === id) ?? getKernelTouch(id);
-
-  /** Touches of the kernel itself stand in no feature; the registry knows them. */
-  const getKernelTouch = (id: string) => {
+  /** Null for a touch of an older version. */
+  const findTouch = (id: string) => {
     try {
       return deps.touch(id);
     } catch {

@@ -109,7 +109,7 @@ export function createCheckInService(deps: Deps, store: Store) {
     const drawn = await Promise.all(
       sorted.map(async (one) => {
         const inputs = await one.kind.inputs(one.ask);
-        return { ...one, inputs, count: inputs.filter((block) => block.type === 'input').length };
+        return { ...one, inputs, count: inputs.filter((block) => block.type === 'input' && block.element.type !== 'checkboxes').length };
       }),
     );
     const hasFree = options.free && all.length > 0;

@@ -3,7 +3,6 @@ import type { Ask } from '../../community/ask.ts';
 import { sayMinutes } from '../../community/words.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
 import {
-  actions,
   button,
   escape as clean,
   context,
@@ -13,12 +12,11 @@ import {
   plain,
   plainSection,
   quote,
-  section,
   split,
   truncate,
 } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
-import { sayDateTime, slackDate } from '../../platform/time/say.ts';
+import { slackDate } from '../../platform/time/say.ts';
 import { toLocal, type Zone } from '../../platform/time/zones.ts';
 import { FREE, type FreeFault, fieldId, LONGEST_HAND, LONGEST_STEP, MOODS, type MoodValue } from './rules.ts';
 

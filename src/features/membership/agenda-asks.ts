@@ -181,7 +181,15 @@ export function createAsks(parts: Parts): AskKind[] {
     for (const [question, score] of valid) {
       const id = random.shuffle([...'0123456789abcdefghjkmnpqrstvwxyz']).join('');
       const onMonth = deps.calendar.today(community, act.now).slice(0, 7);
-      await voices.addScore({ teamId: ask.teamId, id, communityId: ask.communityId, question, score: Number(score), month: onMonth, k: community.settings.k });
+      await voices.addScore({
+        teamId: ask.teamId,
+        id,
+        communityId: ask.communityId,
+        question,
+        score: Number(score),
+        month: onMonth,
+        k: community.settings.k,
+      });
     }
     return valid.length > 0;
   }

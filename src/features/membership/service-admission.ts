@@ -1,8 +1,8 @@
 /** How somebody comes in: invited, nominated, or by asking. Nobody is enrolled without her own yes. */
 import type { Deps } from '../../community/kernel.ts';
 import type { Community } from '../../community/records.ts';
-import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import { joinWords } from '../../community/words.ts';
+import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import { belongs, findObstacle, mayInvite } from './rules.ts';
 import type { Store } from './store.ts';
 import type { AdmissionKind, AdmissionStatus } from './tables.ts';
@@ -95,7 +95,10 @@ export function createAdmission({ deps, store, join }: AdmissionParts) {
   const isAskedAlready = async (whose: { teamId: string; communityId: string; userId: string }, now: number): Promise<boolean> => {
     const admission = await store.findAdmission(whose);
     if (!admission) return false;
-    return admission.status === 'asked' || (admission.status === 'declined' && admission.decidedBy === whose.userId && now - (admission.decidedAt ?? 0) < QUIET_AFTER_NO);
+    return (
+      admission.status === 'asked' ||
+      (admission.status === 'declined' && admission.decidedBy === whose.userId && now - (admission.decidedAt ?? 0) < QUIET_AFTER_NO)
+    );
   };
 
   async function isInviter(community: Community, userId: string, now: number): Promise<boolean> {
@@ -109,7 +112,10 @@ export function createAdmission({ deps, store, join }: AdmissionParts) {
     const member = belongs(await members.find(community.teamId, community.id, userId));
     const stewards = await stewardNames(community, now);
     throw member
-      ? new NotAllowedError('Here people come in by nomination.', 'Nominate somebody with `/rondo nominate @person why`; the stewards decide.')
+      ? new NotAllowedError(
+          'Here people come in by nomination.',
+          'Nominate somebody with `/rondo nominate @person why`; the stewards decide.',
+        )
       : new NotAllowedError(`Only members of ${community.name} invite.`, stewards ? `Ask ${stewards}.` : 'Ask somebody who is in it.');
   }
 
@@ -128,10 +134,12 @@ export function createAdmission({ deps, store, join }: AdmissionParts) {
     const obstacle = findObstacle(person);
     const name = person?.name ?? 'This person';
     if (obstacle) throw new UserError(sayObstacle(obstacle, name));
-    if (belongs(await members.find(community.teamId, community.id, userId))) throw new UserError(`${name} is in ${community.name} already.`);
+    if (belongs(await members.find(community.teamId, community.id, userId)))
+      throw new UserError(`${name} is in ${community.name} already.`);
     const whose = { teamId: community.teamId, communityId: community.id, userId };
     const before = await store.findAdmission(whose);
-    if (before?.status === 'waiting' || (await isAskedAlready(whose, now))) throw new UserError(`${name} has been named already.`, 'Nothing more to do.');
+    if (before?.status === 'waiting' || (await isAskedAlready(whose, now)))
+      throw new UserError(`${name} has been named already.`, 'Nothing more to do.');
     await record(community, userId, { kind: 'nomination', status: 'waiting', by, why, now });
     await tellStewards(community, userId, now);
   }

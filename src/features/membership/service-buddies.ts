@@ -100,7 +100,12 @@ export function createBuddies({ deps, store, buddies, joining }: BuddyParts) {
     if (!member || !belongs(member)) return;
     const before = await buddies.ofNewcomer(member);
     if (before.length >= MOST) return;
-    await joining.planBuddyOn(community, member, nextWorkingDay(calendar.today(community, now), calendar.holidays(community)), `again/${before.length}`);
+    await joining.planBuddyOn(
+      community,
+      member,
+      nextWorkingDay(calendar.today(community, now), calendar.holidays(community)),
+      `again/${before.length}`,
+    );
   }
 
   async function getPair(teamId: string, id: string, userId: string): Promise<Buddy> {

@@ -26,7 +26,9 @@ export function createLevels({ deps, store }: LevelParts) {
   /** Every community she is in, with her membership there. */
   async function mine(teamId: string, userId: string): Promise<{ community: Community; member: Member }[]> {
     const found = await Promise.all(
-      (await members.of(teamId, userId)).filter(belongs).map(async (member) => ({ member, community: await communities.find(teamId, member.communityId) })),
+      (await members.of(teamId, userId))
+        .filter(belongs)
+        .map(async (member) => ({ member, community: await communities.find(teamId, member.communityId) })),
     );
     return found.flatMap(({ member, community }) => (community && community.status !== 'ended' ? [{ member, community }] : []));
   }
@@ -48,6 +50,7 @@ export function createLevels({ deps, store }: LevelParts) {
     const paused: Member = { ...member, status: 'paused', pausedUntil: until };
     await members.put(paused);
     await store.changeOnboarding(member, { resumedOn: null });
+    await agenda.replan(community, now);
     if (until !== null) {
       await agenda.once('membership.pause-ends', {
         teamId: member.teamId,
@@ -61,21 +64,26 @@ export function createLevels({ deps, store }: LevelParts) {
     return paused;
   }
 
-  async function resume(member: Member): Promise<Member> {
-    const active: Member = { ...member, status: 'active', pausedUntil: null };
-    await members.put(active);
-    return active;
+  /** Back in the plan: what lies ahead is planned again, what fell into the pause is not made up for. */
+  async function resume(community: Community, member: Member, now: number): Promise<void> {
+    await members.put({ ...member, status: 'active', pausedUntil: null });
+    await agenda.replan(community, now);
   }
 
   /** The pause's own end: no message, a quiet line on Home. A pause that was changed meanwhile has another date. */
-  async function endPause(community: Community, userId: string, on: string): Promise<void> {
+  async function endPause(community: Community, userId: string, on: string, now: number): Promise<void> {
     const member = await members.find(community.teamId, community.id, userId);
     if (!member || member.status !== 'paused' || member.pausedUntil !== on) return;
-    await resume(member);
+    await resume(community, member, now);
     await store.changeOnboarding(member, { resumedOn: on });
   }
 
-  return { requireMember, mine, setLevel, setSlot, pause, resume, endPause };
+  /** Her clock changed: what is planned for her moves along. */
+  async function moved(teamId: string, userId: string, now: number): Promise<void> {
+    for (const { community } of await mine(teamId, userId)) await agenda.replan(community, now);
+  }
+
+  return { requireMember, mine, moved, setLevel, setSlot, pause, resume, endPause };
 }
 
 export type Levels = ReturnType<typeof createLevels>;

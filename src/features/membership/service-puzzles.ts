@@ -6,7 +6,13 @@ import type { VoiceStore } from './store-voices.ts';
 
 export function createPuzzles(deps: Deps, voices: VoiceStore) {
   const plan = (community: Community, id: string, now: number) =>
-    deps.agenda.once('membership.puzzle', { teamId: community.teamId, communityId: community.id, anchor: id, dueAt: now, zone: community.zone });
+    deps.agenda.once('membership.puzzle', {
+      teamId: community.teamId,
+      communityId: community.id,
+      anchor: id,
+      dueAt: now,
+      zone: community.zone,
+    });
 
   async function keep(community: Community, member: Member, text: string, released: boolean, now: number): Promise<void> {
     const id = deps.newId();

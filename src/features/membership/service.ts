@@ -1,5 +1,5 @@
 /** The stories of membership, built once and handed to what people do and to what happens by itself. */
-import type { Forgetting, StoredSection } from '../../community/feature.ts';
+import type { Forgetting } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Random } from '../../platform/random.ts';
 import { type Admissions, createAdmission } from './service-admission.ts';
@@ -15,7 +15,8 @@ import { createVoiceStore, type VoiceStore } from './store-voices.ts';
 
 /** What app.ts supplies, because it runs over all capabilities. */
 export interface Erasure {
-  storedAbout(teamId: string, userId: string): Promise<StoredSection[]>;
+  /** The file, in Markdown. */
+  storedAbout(teamId: string, userId: string): Promise<string>;
   forget(forgetting: Forgetting): Promise<void>;
 }
 

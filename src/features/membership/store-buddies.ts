@@ -19,7 +19,12 @@ export function createBuddyStore(db: Database) {
       });
     },
     async find(teamId: string, id: string): Promise<Buddy | null> {
-      const [row] = await db.read((q) => q.select().from(buddies).where(and(eq(buddies.teamId, teamId), eq(buddies.id, id))));
+      const [row] = await db.read((q) =>
+        q
+          .select()
+          .from(buddies)
+          .where(and(eq(buddies.teamId, teamId), eq(buddies.id, id))),
+      );
       return row ?? null;
     },
     /** Everybody who was ever introduced to this newcomer, first to last. */

@@ -17,12 +17,20 @@ export function createVoiceStore(db: Database) {
       });
     },
     async findQuestion(teamId: string, id: string): Promise<NewcomerQuestion | null> {
-      const [row] = await db.read((q) => q.select().from(questions).where(and(eq(questions.teamId, teamId), eq(questions.id, id))));
+      const [row] = await db.read((q) =>
+        q
+          .select()
+          .from(questions)
+          .where(and(eq(questions.teamId, teamId), eq(questions.id, id))),
+      );
       return row ?? null;
     },
     async release(teamId: string, id: string): Promise<void> {
       await db.write(async (q) => {
-        await q.update(questions).set({ privacy: 'P3' }).where(and(eq(questions.teamId, teamId), eq(questions.id, id)));
+        await q
+          .update(questions)
+          .set({ privacy: 'P3' })
+          .where(and(eq(questions.teamId, teamId), eq(questions.id, id)));
       });
     },
     questions(teamId: string, communityId: string): Promise<NewcomerQuestion[]> {
@@ -44,7 +52,15 @@ export function createVoiceStore(db: Database) {
       );
     },
     /** `id` must not tell the instant; `k` is the size at which a batch is full. */
-    async addScore(score: { teamId: string; id: string; communityId: string; question: ScoreQuestion; score: number; month: string; k: number }): Promise<void> {
+    async addScore(score: {
+      teamId: string;
+      id: string;
+      communityId: string;
+      question: ScoreQuestion;
+      score: number;
+      month: string;
+      k: number;
+    }): Promise<void> {
       const { k, ...row } = score;
       await db.write(async (q) => {
         const given = await q
@@ -84,23 +100,41 @@ export function createVoiceStore(db: Database) {
     },
     vacanciesOf(teamId: string, userId: string): Promise<Vacancy[]> {
       return db.read((q) =>
-        q.select().from(vacancies).where(and(eq(vacancies.teamId, teamId), eq(vacancies.userId, userId))),
+        q
+          .select()
+          .from(vacancies)
+          .where(and(eq(vacancies.teamId, teamId), eq(vacancies.userId, userId))),
       );
     },
-    /** 'with-name' keeps released questions as they are; unreleased ones go in any case. */
-    async forget(teamId: string, userId: string, communityId: string | null, keep: 'with-name' | 'without-name' | 'nothing'): Promise<void> {
+    /** Released questions stay as their author wants; unreleased ones go in any case. Who left a role is in the stewards' digest, unless all is to go. */
+    async forget(
+      teamId: string,
+      userId: string,
+      communityId: string | null,
+      keep: 'with-name' | 'without-name' | 'nothing',
+    ): Promise<void> {
       await db.write(async (q) => {
-        const asked = and(eq(questions.teamId, teamId), eq(questions.userId, userId), ...(communityId ? [eq(questions.communityId, communityId)] : []));
+        const asked = and(
+          eq(questions.teamId, teamId),
+          eq(questions.userId, userId),
+          ...(communityId ? [eq(questions.communityId, communityId)] : []),
+        );
         await q.delete(questions).where(keep === 'nothing' ? asked : and(asked, eq(questions.privacy, 'P0')));
         if (keep === 'without-name') await q.update(questions).set({ userId: null }).where(asked);
-        const left = and(eq(vacancies.teamId, teamId), eq(vacancies.userId, userId), isNotNull(vacancies.userId), ...(communityId ? [eq(vacancies.communityId, communityId)] : []));
-        if (keep !== 'with-name') await q.update(vacancies).set({ userId: null }).where(left);
+        const left = and(
+          eq(vacancies.teamId, teamId),
+          eq(vacancies.userId, userId),
+          isNotNull(vacancies.userId),
+          ...(communityId ? [eq(vacancies.communityId, communityId)] : []),
+        );
+        if (keep === 'nothing') await q.update(vacancies).set({ userId: null }).where(left);
       });
     },
-    /** Single scores are kept for 24 months. */
-    async tidy(beforeMonth: string): Promise<void> {
+    /** Single scores are kept for 24 months; that a role fell free is news for a quarter. */
+    async tidy(beforeMonth: string, before: number): Promise<void> {
       await db.write(async (q) => {
         await q.delete(scores).where(lt(scores.month, beforeMonth));
+        await q.delete(vacancies).where(lt(vacancies.at, before));
       });
     },
   };

@@ -71,7 +71,10 @@ export function createStore(db: Database) {
     },
     admissionsOf(teamId: string, userId: string): Promise<Admission[]> {
       return db.read((q) =>
-        q.select().from(admissions).where(and(eq(admissions.teamId, teamId), eq(admissions.userId, userId))),
+        q
+          .select()
+          .from(admissions)
+          .where(and(eq(admissions.teamId, teamId), eq(admissions.userId, userId))),
       );
     },
     async findOnboarding(whose: Whose): Promise<Onboarding | null> {
@@ -137,7 +140,10 @@ export function createStore(db: Database) {
     },
     onboardingsOf(teamId: string, userId: string): Promise<Onboarding[]> {
       return db.read((q) =>
-        q.select().from(onboardings).where(and(eq(onboardings.teamId, teamId), eq(onboardings.userId, userId))),
+        q
+          .select()
+          .from(onboardings)
+          .where(and(eq(onboardings.teamId, teamId), eq(onboardings.userId, userId))),
       );
     },
     /** Hope lines that their authors have shown to the community. */

@@ -1,6 +1,7 @@
 /** Asking in, asking to come in, nominating: what stewards, members and the person in question read. */
-import { joinWords } from '../../community/words.ts';
+
 import type { Community } from '../../community/records.ts';
+import { joinWords } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
 import { actions, button, escape, quote, section } from '../../platform/slack/text.ts';
 import type { AdmissionKind } from './tables.ts';
@@ -30,7 +31,9 @@ export interface Waiting {
 }
 
 const sayWaiting = ({ community, kind, name, byName }: Waiting): string =>
-  kind === 'nomination' ? `${escape(byName)} nominates ${escape(name)} for ${nameOf(community)}.` : `${escape(name)} would like to join ${nameOf(community)}.`;
+  kind === 'nomination'
+    ? `${escape(byName)} nominates ${escape(name)} for ${nameOf(community)}.`
+    : `${escape(name)} would like to join ${nameOf(community)}.`;
 
 export function waitingBlocks(waiting: Waiting): Block[] {
   return [section(sayWaiting(waiting)), ...(waiting.why ? [quote(waiting.why)] : []), decide(waiting.community.id, waiting.userId)];

@@ -3,13 +3,14 @@ import type { StaticSelect } from '@slack/types';
 import type { Level } from '../../community/records.ts';
 import type { Block } from '../../platform/slack/message.ts';
 import { context, escape, input, option, plain, section } from '../../platform/slack/text.ts';
-import { tick, levelInput } from './views.ts';
+import { levelInput, tick } from './views.ts';
 import { talkedInput } from './views-buddies.ts';
 import { hopeInput, shareInput } from './views-welcome.ts';
 
 export const QUESTION_MAX = 500;
 
-export const tellLine = (community: string): string => `What would you like to be better at three months from now? Two minutes, for ${community}.`;
+export const tellLine = (community: string): string =>
+  `What would you like to be better at three months from now? Two minutes, for ${community}.`;
 export const tellInputs = (): Block[] => [
   { ...input('level', 'How I take part', levelInput(null), { optional: true }) },
   hopeInput(''),

@@ -14,7 +14,10 @@ export const OPENERS = [
 export function sayWhy(reason: BuddyReason, buddy: string): string {
   const functions =
     reason.otherFunction === true ? 'you work in different functions' : 'you have not met here, and one of you has not named a function';
-  const load = reason.accompanies === 0 ? `${buddy} accompanies nobody else at present` : `nobody who could be asked accompanies fewer people than ${buddy}`;
+  const load =
+    reason.accompanies === 0
+      ? `${buddy} accompanies nobody else at present`
+      : `nobody who could be asked accompanies fewer people than ${buddy}`;
   const lot = reason.among > 1 ? `; among ${reason.among} the lot fell on ${buddy}` : '';
   return `${functions}, and ${load}${lot}`;
 }
@@ -38,7 +41,10 @@ export function buddyMessage(pair: Pair): Message {
     blocks: [
       section(opening),
       section(`Three openers, if you like:\n${openers}`),
-      actions(button('We talked', 'membership:buddy-talked', { value: pair.id }), button('Not this time', 'membership:buddy-pass', { value: pair.id })),
+      actions(
+        button('We talked', 'membership:buddy-talked', { value: pair.id }),
+        button('Not this time', 'membership:buddy-pass', { value: pair.id }),
+      ),
       context(`${why} What you say stays between you. To hear less of me: \`/rondo pause\`.`),
     ],
   };

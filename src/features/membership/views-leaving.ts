@@ -1,8 +1,10 @@
 /** Pausing, coming back, leaving, being forgotten: each says what happens before it does. */
+import type { PlainTextOption } from '@slack/types';
 import type { ForgetChoice } from '../../community/feature.ts';
 import type { Community } from '../../community/records.ts';
+import { joinWords } from '../../community/words.ts';
 import type { Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, input, option, plain, plainSection, section } from '../../platform/slack/text.ts';
+import { actions, button, escape, input, option, plain, plainSection, section } from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import type { PauseLength } from './rules.ts';
 import { nameOf, notice, values } from './views.ts';
@@ -19,21 +21,25 @@ const pauseButtons = (communityId: string) =>
     button('Leave instead', 'membership:leave', { value: communityId }),
   );
 
-export function pauseQuestion(community: Community): Message {
-  const text = `Pause ${nameOf(community)}: no messages from me, no turn comes to you, and nobody is told. For how long?`;
-  return { text: `${text} 2 weeks, 4 weeks, until you say; or leave.`, blocks: [section(text), pauseButtons(community.id)] };
+const namesOf = (communities: readonly Community[]): string => escape(joinWords(communities.map((each) => each.name)));
+
+/** Of one community, or of all of hers: then `communityId` is ''. */
+export function pauseQuestion(communities: readonly Community[], communityId: string): Message {
+  const text = `Pause ${namesOf(communities)}: no messages from me, no turn comes to you, and nobody is told. For how long?`;
+  return { text: `${text} 2 weeks, 4 weeks, until you say; or leave.`, blocks: [section(text), pauseButtons(communityId)] };
 }
 
-export const pausedMessage = (community: Community, until: LocalDate | null): Message => {
+export function pausedMessage(communities: readonly Community[], until: LocalDate | null, communityId: string): Message {
+  const verb = communities.length === 1 ? 'is' : 'are';
   const text =
     until === null
-      ? `⏸ ${nameOf(community)} is paused until you say. Nothing comes to you; the channel stays open.`
-      : `⏸ ${nameOf(community)} is paused. It ends by itself on ${formatDate(until)}, without a message.`;
-  return { text, blocks: [section(text), actions(button('Resume now', 'membership:resume', { value: community.id }))] };
-};
+      ? `⏸ ${namesOf(communities)} ${verb} paused until you say. Nothing comes to you; the channel stays open.`
+      : `⏸ ${namesOf(communities)} ${verb} paused. It ends by itself on ${formatDate(until)}, without a message.`;
+  return { text, blocks: [section(text), actions(button('Resume now', 'membership:resume', { value: communityId }))] };
+}
 
-export const resumedMessage = (community: Community): Message => ({
-  text: `${nameOf(community)} goes on for you from now. What fell into the pause is not sent later.`,
+export const resumedMessage = (communities: readonly Community[]): Message => ({
+  text: `✓ ${namesOf(communities)}: you are back from now. What fell into the pause is not sent later.`,
 });
 
 const CHOICES: readonly { value: ForgetChoice; label: string; what: string }[] = [
@@ -44,11 +50,21 @@ const CHOICES: readonly { value: ForgetChoice; label: string; what: string }[] =
 
 export const isForgetChoice = (value: unknown): value is ForgetChoice => CHOICES.some((choice) => choice.value === value);
 
-export function leaveModal(community: Community, options: { roles: readonly string[]; lastSteward: boolean }): Modal {
+export interface LeaveOptions {
+  roles: readonly string[];
+  lastSteward: boolean;
+  /** All of hers, when it was not said which one she means. */
+  others: PlainTextOption[];
+}
+
+export function leaveModal(community: Community, options: LeaveOptions): Modal {
+  const several = options.others.length > 1;
   const choices = CHOICES.map((choice) => option(choice.label, choice.value));
   const [first] = choices;
   const roles = options.roles.length > 0 ? ` Your role ends (${options.roles.join(', ')}), and the stewards read that it is free.` : '';
-  const steward = options.lastSteward ? ' You are the only steward: without one, nobody can change its settings. You may want to hand that on first.' : '';
+  const steward = options.lastSteward
+    ? ' You are the only steward: without one, nobody can change its settings. You may want to hand that on first.'
+    : '';
   return {
     type: 'modal',
     callback_id: 'membership:leave',
@@ -57,7 +73,18 @@ export function leaveModal(community: Community, options: { roles: readonly stri
     submit: plain('Leave', 24),
     close: plain('Stay', 24),
     blocks: [
-      plainSection(`You leave ${community.name}. No message comes to you any more; nobody is told why.${roles}${steward} Coming back later is always possible.`),
+      ...(several
+        ? [
+            plainSection(
+              'No message comes to you from there any more; nobody is told why. Roles you hold there end. Coming back later is always possible.',
+            ),
+            input('community', 'Which one', { type: 'static_select', action_id: 'community', options: options.others.slice(0, 100) }),
+          ]
+        : [
+            plainSection(
+              `You leave ${community.name}. No message comes to you from there any more; nobody is told why.${roles}${steward} Coming back later is always possible.`,
+            ),
+          ]),
       input('texts', 'What happens to what you wrote', {
         type: 'radio_buttons',
         action_id: 'texts',
@@ -70,7 +97,10 @@ export function leaveModal(community: Community, options: { roles: readonly stri
 
 export const leftNotice = (community: Community, choice: ForgetChoice): Modal => {
   const what = CHOICES.find((each) => each.value === choice)?.what ?? '';
-  return notice('You have left', `You have left ${community.name}. ${what} The channel in Slack is yours to leave or to keep. Thank you for the time you gave.`);
+  return notice(
+    'You have left',
+    `You have left ${community.name}. ${what} The channel in Slack is yours to leave or to keep. Thank you for the time you gave.`,
+  );
 };
 
 /** She left the channel: asked once whether she meant the community too. */

@@ -1,8 +1,9 @@
 /** What stewards read when the channel is gone, in their digest, and on App Home. */
-import { joinWords } from '../../community/words.ts';
+
 import type { Community } from '../../community/records.ts';
+import { joinWords } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { context, escape, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, context, escape, plainSection, quote, section } from '../../platform/slack/text.ts';
 import { nameOf } from './views.ts';
 
 export type Silence = 'archived' | 'removed' | 'deleted';
@@ -14,7 +15,9 @@ export const silencedMessage = (community: Community, silence: Silence): Message
     removed: ['no longer has me in it', 'Invite me again there, and I go on'],
     deleted: ['was deleted', 'Choose another channel with `/rondo setup`'],
   }[silence];
-  return { text: `The channel of ${nameOf(community)} ${what}, so I am silent there. ${mend}. What falls into the silence is not sent later.` };
+  return {
+    text: `The channel of ${nameOf(community)} ${what}, so I am silent there. ${mend}. What falls into the silence is not sent later.`,
+  };
 };
 
 export interface Digest {
@@ -55,4 +58,11 @@ export const buddyRow = (community: Community, name: string, newcomer: boolean):
 export const hopeRow = (community: Community, hope: string): Block[] => [
   plainSection(`What you hope for in ${community.name}:`),
   quote(hope),
+];
+
+/** Her own question; only she can show it to the others. */
+export const puzzleRow = (id: string, text: string, released: boolean): Block[] => [
+  plainSection(released ? 'What puzzled you about us; everyone here can read it:' : 'What puzzled you about us; only you see it:'),
+  quote(text),
+  ...(released ? [] : [actions(button('Show it to everyone here', 'membership:release', { value: id }))]),
 ];

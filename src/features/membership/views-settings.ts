@@ -1,8 +1,7 @@
 /** Level and slot, and "what is stored about me". */
-import type { StoredSection } from '../../community/feature.ts';
 import type { Community, Member } from '../../community/records.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, divider, escape, input, plain, plainSection, section, truncate } from '../../platform/slack/text.ts';
+import { actions, button, escape, input, plain, plainSection, section, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import type { Slot } from './rules.ts';
 import { LEVELS, levelInput, nameOf, saySlot, sayUntil } from './views.ts';
@@ -16,7 +15,9 @@ export const settingsModal = (community: Community, member: Member, slot: Slot |
   submit: plain('Keep it', 24),
   close: plain('Not now', 24),
   blocks: [
-    plainSection(`${community.name}. Your level, function and level band are shown in totals only. The slot holds for all your communities here.`),
+    plainSection(
+      `${community.name}. Your level, function and level band are shown in totals only. The slot holds for all your communities here.`,
+    ),
     input('level', 'How I take part', levelInput(member.level)),
     ...slotInputs(slot, zoneName),
     ...functionInputs(community, member),
@@ -32,7 +33,9 @@ export interface SettingsLine {
 /** One row for each community on App Home's Settings. */
 export function settingsRow({ community, member, slot }: SettingsLine): Block[] {
   const paused = member.status === 'paused';
-  const state = paused ? `⏸ Paused ${sayUntil(member.pausedUntil)}.` : `${LEVELS[member.level].name}: ${LEVELS[member.level].promise.toLowerCase()}.`;
+  const state = paused
+    ? `⏸ Paused ${sayUntil(member.pausedUntil)}.`
+    : `${LEVELS[member.level].name}: ${LEVELS[member.level].promise.toLowerCase()}.`;
   const when = slot && member.level !== 'reader' ? ` Your slot: ${saySlot(slot)}.` : '';
   return [
     section(`*${nameOf(community)}* ${state}${paused ? '' : when}`),
@@ -57,38 +60,33 @@ export const pauseEndedRow = (community: Community, on: string): Block[] => [
 
 const count = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);
 
+/** What the file holds, by its own headings; somebody's words in it never begin a line, so they are not taken for one. */
+export function readHeadings(file: string): { title: string; entries: number }[] {
+  const headings: { title: string; entries: number }[] = [];
+  for (const line of file.split('\n')) {
+    const last = headings.at(-1);
+    if (line.startsWith('## ')) headings.push({ title: line.slice(3), entries: 0 });
+    else if (line.startsWith('### ') && last) last.entries++;
+  }
+  return headings;
+}
+
 /** Summary first; every entry is in the file. */
-export function aboutModal(sections: readonly StoredSection[]): Modal {
-  const filled = sections.filter((each) => each.records.length > 0);
-  const lines = filled.slice(0, 40).map((each) => `▸ ${escape(truncate(each.title, 120))}: ${count(each.records.length)}`);
-  const summary = lines.length > 0 ? lines.join('\n') : 'Nothing yet, apart from what Slack says about you: name, time zone, language.';
+export function aboutModal(file: string): Modal {
+  const lines = readHeadings(file).map(({ title, entries }) => `▸ ${escape(truncate(title, 120))}: ${count(entries)}`);
+  const summary = lines.length > 0 ? lines.join('\n') : 'Nothing is stored about you.';
   return {
     type: 'modal',
     callback_id: 'membership:about',
     title: plain('What is stored', 24),
     close: plain('Close', 24),
     blocks: [
-      plainSection('About you, in this workspace. Only you see this. People who run the server could technically look into the database.'),
+      plainSection('About you, in this workspace. Only you see this. Whoever runs the server could technically look into the database.'),
       section(summary),
-      divider,
+      plainSection('The file has every entry, who may see it and how long it stays.'),
       actions(button('Send me the file', 'membership:about-file', { style: 'primary' }), button('Forget me', 'membership:forget-me')),
     ],
   };
-}
-
-/** One heading a section, one line a value: readable without any program. */
-export function aboutFile(sections: readonly StoredSection[], madeOn: string): string {
-  const parts = sections
-    .filter((each) => each.records.length > 0)
-    .map((each) => {
-      const records = each.records.map((record) =>
-        Object.entries(record)
-          .map(([name, value]) => `- ${name}: ${value === null ? '' : String(value).replaceAll('\n', '\n  ')}`)
-          .join('\n'),
-      );
-      return `## ${each.title}\n\n${records.join('\n\n')}`;
-    });
-  return [`# What is stored about you, ${formatDate(madeOn, true)}`, ...parts].join('\n\n').concat('\n');
 }
 
 export const fileComing: Message = { text: 'The file comes to you in a direct message.' };

@@ -5,7 +5,7 @@ import type { Block, Message, Modal } from '../../platform/slack/message.ts';
 import { actions, button, context, escape, input, option, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
 import type { Slot } from './rules.ts';
 import type { Interest } from './tables.ts';
-import { firstName, levelInput, listInput, purposeOf, timeInput, tick, weekdayInput } from './views.ts';
+import { firstName, levelInput, listInput, purposeOf, tick, timeInput, weekdayInput } from './views.ts';
 
 export const HOPE_MAX = 300;
 
@@ -90,9 +90,14 @@ export const hopeInput = (current: string): Block =>
   );
 
 export const shareInput = (on: boolean): Block =>
-  input('share', 'Who may read that line', tick('share', 'Everyone here: introduce me with it', 'Two lines in the channel. Unticked, only you see it.', on), {
-    optional: true,
-  });
+  input(
+    'share',
+    'Who may read that line',
+    tick('share', 'Everyone here: introduce me with it', 'Two lines in the channel. Unticked, only you see it.', on),
+    {
+      optional: true,
+    },
+  );
 
 export interface Told {
   level: Level | null;
@@ -143,7 +148,9 @@ export const functionInputs = (community: Community, more: Pick<More, 'jobFuncti
     input(
       'jobFunction',
       'My function',
-      functions.length > 0 ? listInput('jobFunction', functions, more.jobFunction, 'Choose') : free('jobFunction', more.jobFunction, 'Engineering'),
+      functions.length > 0
+        ? listInput('jobFunction', functions, more.jobFunction, 'Choose')
+        : free('jobFunction', more.jobFunction, 'Engineering'),
       { optional: true },
     ),
     input(
@@ -160,7 +167,10 @@ export const slotInputs = (slot: Slot | null, zoneName: string): Block[] => [
     optional: true,
     hint: 'Half an hour a week; what I want from you waits for it.',
   }),
-  input('at', `Time, ${zoneName}`, timeInput(slot?.at ?? null), { optional: true, hint: 'Between 09:00 and 16:30; on Friday before noon.' }),
+  input('at', `Time, ${zoneName}`, timeInput(slot?.at ?? null), {
+    optional: true,
+    hint: 'Between 09:00 and 16:30; on Friday before noon.',
+  }),
 ];
 
 /** Second view: everything in it may stay empty; closing it keeps what the first one said. */
@@ -175,7 +185,9 @@ export const moreModal = (community: Community, more: More): Modal => {
     submit: plain('Keep it', 24),
     close: plain('Not now', 24),
     blocks: [
-      plainSection('The first part is kept. Everything here may stay empty. Function and level band are shown in totals only, from five people.'),
+      plainSection(
+        'The first part is kept. Everything here may stay empty. Function and level band are shown in totals only, from five people.',
+      ),
       ...functionInputs(community, more),
       input(
         'interests',

@@ -65,7 +65,13 @@ export const levelInput = (current: Level | null): RadioButtons => {
 
 const select = (field: string, options: PlainTextOption[], current: string | null, placeholder: string): StaticSelect => {
   const chosen = options.find((each) => each.value === current);
-  return { type: 'static_select', action_id: field, placeholder: plain(placeholder, 150), options, ...(chosen ? { initial_option: chosen } : {}) };
+  return {
+    type: 'static_select',
+    action_id: field,
+    placeholder: plain(placeholder, 150),
+    options,
+    ...(chosen ? { initial_option: chosen } : {}),
+  };
 };
 
 export const weekdayInput = (current: number | null): StaticSelect =>

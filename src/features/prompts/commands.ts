@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../../platform/errors.ts';
 import type { ActionAct, ActionHandler, Answered, EventHandler, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
 import { mayHideNames, whatIsWrongWith } from './rules-answers.ts';
-import type { Parts, Service } from './service.ts';
+import { type Parts, type Service, threadOf } from './service.ts';
 import type { Answers } from './service-answers.ts';
 import { type AnswerWay, answerModal, handedInModal, savedModal, takenBackModal, votedMessage } from './views.ts';
 
@@ -105,7 +105,15 @@ export function createCommands({ deps, facts }: Parts, service: Service, answers
       const { use, community } = await service.requireUse(act, useId);
       if (!facts.saveReflection) throw new UserError('Nothing can be saved here yet.', 'Copy your text; it was not kept.');
       const whose = { teamId: act.teamId, communityId: community.id, userId: act.userId };
-      await facts.saveReflection({ id, ...whose, question: use.text, text, from: { kind: 'prompt', id: use.id }, now: act.now });
+      await facts.saveReflection({
+        id,
+        ...whose,
+        question: use.text,
+        text,
+        from: { kind: 'prompt', id: use.id },
+        thread: threadOf(use),
+        now: act.now,
+      });
       return { update: savedModal() };
     }),
   };

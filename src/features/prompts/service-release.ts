@@ -5,7 +5,7 @@ import type { DueTouch } from '../../community/touch.ts';
 import { addWorkingDays } from '../../platform/time/working-days.ts';
 import { toInstant } from '../../platform/time/zones.ts';
 import { decideBatch, releaseDays } from './rules-answers.ts';
-import type { Parts, Service } from './service.ts';
+import { type Parts, type Service, threadOf } from './service.ts';
 import type { Answers } from './service-answers.ts';
 import type { Use } from './store.ts';
 import type { AnswerRow, AuthorRow, WaitingRow } from './store-answers.ts';
@@ -122,6 +122,7 @@ export function createReleases({ deps, store, answers, facts }: Parts, service: 
           question: use.text,
           text: answer.text,
           from: { kind: 'prompt', id: use.id },
+          thread: threadOf(use),
           now,
         });
       }

@@ -34,6 +34,8 @@ export interface SavedAnswer {
   question: string;
   text: string;
   from: Ref;
+  /** Where sharing puts it. */
+  thread: { channel: string; ts: string } | null;
   now: number;
 }
 
@@ -47,6 +49,9 @@ export interface Parts {
 /** The question comes this many working days after a topic session. */
 export const DAYS_AFTER_SESSION = 4;
 const SHOWN_FOR = 21 * DAY;
+
+/** The thread of a question that has been posted. */
+export const threadOf = ({ channelId, ts }: Use) => (channelId && ts ? { channel: channelId, ts } : null);
 
 const toPast = (use: Use): PastUse => ({ ...use, on: use.usedOn });
 /** Made of ids only: the same lot can be drawn again by anybody who has the row. */

@@ -1,8 +1,9 @@
 /** What may be written down, when a step is asked about, and what may be counted. Pure. */
-import { addDays, isLocalDate, type LocalDate, weekdayOf } from '../../platform/time/local-dates.ts';
-import { addWorkingDays, type Holidays, isWorkingDay } from '../../platform/time/working-days.ts';
+
 import type { Values } from '../../platform/feature.ts';
 import { split } from '../../platform/slack/text.ts';
+import { addDays, isLocalDate, type LocalDate, weekdayOf } from '../../platform/time/local-dates.ts';
+import { addWorkingDays, type Holidays, isWorkingDay } from '../../platform/time/working-days.ts';
 
 export type StepState =
   /** Nobody asked yet, or it is to be asked again. */
@@ -68,7 +69,12 @@ export function readDraft(values: Values, today: LocalDate, first: Part = 'worke
     const wrong = PARTS.some((part) => field === part || field.startsWith(`${part}-`)) ? tooLong(typed(values[field])) : null;
     if (wrong) errors[field] = wrong;
   }
-  const texts = { note: joinFields('note', values), worked: joinFields('worked', values), didNot: joinFields('didNot', values), next: joinFields('next', values) };
+  const texts = {
+    note: joinFields('note', values),
+    worked: joinFields('worked', values),
+    didNot: joinFields('didNot', values),
+    next: joinFields('next', values),
+  };
   const step = readStep(values, today, false);
   if ('errors' in step) Object.assign(errors, step.errors);
   const nothing = PARTS.every((part) => texts[part] === '');
@@ -95,7 +101,9 @@ export function whatIsWrongWithDay(on: string | null, today: LocalDate): string 
   if (on === null) return null;
   if (!isLocalDate(on)) return 'Choose a day such as 2027-01-13, or leave it empty and I never ask.';
   if (on < today) return 'This day is over. Choose today or a later day, or leave it empty and I never ask.';
-  return on > addDays(today, MOST_DAYS_AHEAD) ? 'This is more than a year away. Choose an earlier day, or leave it empty and I never ask.' : null;
+  return on > addDays(today, MOST_DAYS_AHEAD)
+    ? 'This is more than a year away. Choose an earlier day, or leave it empty and I never ask.'
+    : null;
 }
 
 /** The slot nearest to nine working days ahead; without a slot, the ninth working day. */
@@ -121,6 +129,7 @@ export const asksAgain = (outcome: Outcome, asks: number): boolean => outcome ==
 
 const BEFORE_REF = '.';
 export const askRef = (stepId: string, asks: number): string => `${stepId}${BEFORE_REF}${asks}`;
+export const countOfRef = (ref: string): number => Number(ref.split(BEFORE_REF)[1] ?? 1);
 export const stepOfRef = (ref: string): string => ref.split(BEFORE_REF)[0] ?? ref;
 
 /** The first words, for lists: one line. */
@@ -131,7 +140,9 @@ export const summaryOf = ({ note, worked, didNot, next }: Texts): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-export type StepsTotal = { shown: false } | { shown: true; helped: number; answered: number; people: number; light: 'green' | 'amber' | 'red' };
+export type StepsTotal =
+  | { shown: false }
+  | { shown: true; helped: number; answered: number; people: number; light: 'green' | 'amber' | 'red' };
 
 /** Steps done at least in part, of those answered; only when at least k different people answered. (practice 3.10) */
 export function totalOf(answered: readonly { authorId: string | null; state: StepState }[], k: number): StepsTotal {

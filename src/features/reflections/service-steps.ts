@@ -9,7 +9,18 @@ import type { Ref } from '../../platform/delivery/outbox.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { LocalDate } from '../../platform/time/local-dates.ts';
 import { toInstant, toLocal } from '../../platform/time/zones.ts';
-import { askRef, asksAgain, defaultDay, isOutcome, lastDay, type Outcome, stepOfRef, type StepsTotal, totalOf } from './rules.ts';
+import {
+  askRef,
+  asksAgain,
+  countOfRef,
+  defaultDay,
+  isOutcome,
+  lastDay,
+  type Outcome,
+  type StepsTotal,
+  stepOfRef,
+  totalOf,
+} from './rules.ts';
 import type { Service } from './service.ts';
 import type { Step, Store } from './store.ts';
 import { type EchoView, sharedStepMessage } from './views-steps.ts';
@@ -55,12 +66,20 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
     const { weekday, holidays, zone } = await placeOf(step.teamId, step.communityId, userId, now);
     await attention.ask({
       ...{ teamId: step.teamId, communityId: step.communityId, userId, kind: 'reflections.echo', ref: askRef(step.id, asks) },
-      ...{ priority: PRIORITY.step, minutes: 1, opensOn: askOn, expiresAt: toInstant(lastDay(askOn, weekday, holidays), '23:59', zone), reminder: false },
+      ...{
+        priority: PRIORITY.step,
+        minutes: 1,
+        opensOn: askOn,
+        expiresAt: toInstant(lastDay(askOn, weekday, holidays), '23:59', zone),
+        reminder: false,
+      },
     });
   };
 
   const stopAsking = (step: Step): Promise<void> =>
-    step.authorId && step.asks > 0 ? attention.withdrawAsk(step.teamId, 'reflections.echo', askRef(step.id, step.asks), step.authorId) : Promise.resolve();
+    step.authorId && step.asks > 0
+      ? attention.withdrawAsk(step.teamId, 'reflections.echo', askRef(step.id, step.asks), step.authorId)
+      : Promise.resolve();
 
   const getMine = async (teamId: string, userId: string, id: string): Promise<Step> => {
     const step = await store.findStep(teamId, id);
@@ -76,18 +95,20 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
     const name = (await people.find(step.teamId, userId))?.name ?? null;
     await outbox.post({
       ...{ teamId: step.teamId, key: `reflections.share-step/${step.id}/${now}`, touch: 'reflections.share-step', whenUnsure: 'hold' },
-      ...{ about: { kind: 'step', id: step.id }, channel: community.channelId, message: sharedStepMessage(name, step.text, outcome, happened) },
+      ...{
+        about: { kind: 'step', id: step.id },
+        channel: community.channelId,
+        message: sharedStepMessage(name, step.text, outcome, happened),
+      },
     });
   };
-
-  /** The day of the next ask after a "not yet", or null when there is none. */
-  const nextDay = async (step: Step, userId: string, now: number): Promise<LocalDate | null> =>
-    asksAgain('not-yet', step.asks) ? dayAhead(step.teamId, step.communityId, userId, now) : null;
 
   return {
     dayAhead,
     getMine,
-    today: async (teamId: string, communityId: string, userId: string, now: number): Promise<LocalDate> => (await placeOf(teamId, communityId, userId, now)).today,
+    stopAsking,
+    today: async (teamId: string, communityId: string, userId: string, now: number): Promise<LocalDate> =>
+      (await placeOf(teamId, communityId, userId, now)).today,
 
     async keep({ id, teamId, communityId, userId, reflectionId, text, askOn, now }: NewStep): Promise<boolean> {
       const step: Step = {
@@ -100,24 +121,36 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
       return true;
     },
 
-    async echoOf(step: Step, now: number): Promise<EchoView> {
+    async echoOf(step: Step, asked: Ask | null): Promise<EchoView> {
       const community = await communities.get(step.teamId, step.communityId);
       return {
         text: step.text,
         outcome: isOutcome(step.state) ? step.state : null,
         happened: step.happened,
-        again: step.authorId ? await nextDay(step, step.authorId, now) : null,
+        asksOnceMore: asksAgain('not-yet', asked ? countOfRef(asked.ref) : step.asks),
         community: step.sharedAt === null ? community.name : null,
       };
     },
 
     findAsked: (asked: Ask): Promise<Step | null> => store.findStep(asked.teamId, stepOfRef(asked.ref)),
 
-    /** Records how it went; may come early, late, or a second time. Returns the day of the next ask, if there is one. */
-    async answer(step: Step, userId: string, { outcome, happened, share: toShare, askOn }: Answered, now: number): Promise<LocalDate | null> {
-      await stopAsking(step);
-      const again = outcome === 'not-yet' ? (askOn === undefined ? await nextDay(step, userId, now) : asksAgain(outcome, step.asks) ? askOn : null) : null;
-      const asks = again ? step.asks + 1 : step.asks;
+    /**
+     * Records how it went; may come early, late, or a second time. `asked` is the ask it answers, null when she came by herself.
+     * Returns the day of the next ask, if there is one.
+     */
+    async answer(
+      step: Step,
+      userId: string,
+      { outcome, happened, share: toShare, askOn }: Answered,
+      asked: Ask | null,
+      now: number,
+    ): Promise<LocalDate | null> {
+      const count = asked ? countOfRef(asked.ref) : step.asks;
+      const wanted = askOn === undefined ? await dayAhead(step.teamId, step.communityId, userId, now) : askOn;
+      const again = asksAgain(outcome, count) ? wanted : null;
+      const asks = again ? count + 1 : step.asks;
+      // The ask that is being answered is closed by whoever brought it; any other one about this step would be asked for nothing.
+      if (asked === null || (again === null && asked.ref !== askRef(step.id, step.asks))) await stopAsking(step);
       await store.changeStep(step.teamId, step.id, { state: outcome, happened, answeredAt: now, askOn: again, asks });
       if (again) await ask(step, userId, again, asks, now);
       if (toShare && step.sharedAt === null) await share(step, userId, outcome, happened, now);
@@ -144,7 +177,10 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
     async describe(ref: Ref, viewer: Viewer): Promise<Described | null> {
       const step = await store.findStep(viewer.person.teamId, ref.id);
       if (!step || !privacy.see(lookerOf(viewer), step)) return null;
-      return { title: step.text, ...(step.authorId === viewer.person.userId ? { open: { actionId: 'reflections:went', value: step.id } } : {}) };
+      return {
+        title: step.text,
+        ...(step.authorId === viewer.person.userId ? { open: { actionId: 'reflections:went', value: step.id } } : {}),
+      };
     },
   };
 }

@@ -1,8 +1,8 @@
 /** Reflections: kept for oneself, shared by their author, taken back, deleted, found again. */
 import type { Described, Viewer } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
-import { lookerOf } from '../../community/privacy.ts';
 import type { Looker } from '../../community/privacy.ts';
+import { lookerOf } from '../../community/privacy.ts';
 import { DAY } from '../../platform/clock.ts';
 import type { Ref } from '../../platform/delivery/outbox.ts';
 import { UserError } from '../../platform/errors.ts';
@@ -14,6 +14,11 @@ const FOUND_AT_MOST = 200;
 const MINE = 'my-reflection';
 const SHARED = 'reflection';
 
+export interface Thread {
+  channel: string;
+  ts: string;
+}
+
 /** What other features hand in: an answer that somebody saved for herself. */
 export interface Saved {
   id: string;
@@ -24,6 +29,8 @@ export interface Saved {
   text: string;
   /** Where it came from, for the trail. */
   from: Ref | null;
+  /** The thread of the question, for sharing it there. */
+  thread: Thread | null;
   now: number;
 }
 
@@ -35,10 +42,12 @@ export interface NewReflection {
   texts: Texts;
   question?: string;
   from?: Ref | null;
+  thread?: Thread | null;
   now: number;
 }
 
-export const goneError = (): UserError => new UserError('This reflection is not there any more.', '`/rondo reflections` shows those that are.');
+export const goneError = (): UserError =>
+  new UserError('This reflection is not there any more.', '`/rondo reflections` shows those that are.');
 
 export function createService(deps: Deps, store: Store) {
   const { communities, db, outbox, people, privacy, trail } = deps;
@@ -57,11 +66,12 @@ export function createService(deps: Deps, store: Store) {
     await db.search.remove(teamId, SHARED, id);
   };
 
-  const keep = async ({ from = null, question = '', texts, userId, now, ...where }: NewReflection): Promise<boolean> => {
+  const keep = async ({ from = null, thread = null, question = '', texts, userId, now, ...where }: NewReflection): Promise<boolean> => {
     const row: Reflection = {
       ...where,
       ...texts,
       ...{ authorId: userId, question, privacy: 'P0', createdAt: now, sharedAt: null, channelId: null, ts: null },
+      ...{ threadChannelId: thread?.channel ?? null, threadTs: thread?.ts ?? null },
     };
     if (!(await store.add(row))) return false;
     await index(row);
@@ -74,7 +84,13 @@ export function createService(deps: Deps, store: Store) {
     await outbox.withdraw(row.teamId, `reflections.${kind}/${row.id}/`);
     if (!row.channelId || !row.ts) return;
     await outbox.call({
-      ...{ teamId: row.teamId, key: `reflections.delete/${row.id}/${row.ts}`, touch: 'reflections.delete', whenUnsure: 'resend', expiresAt: now + 30 * DAY },
+      ...{
+        teamId: row.teamId,
+        key: `reflections.delete/${row.id}/${row.ts}`,
+        touch: 'reflections.delete',
+        whenUnsure: 'resend',
+        expiresAt: now + 30 * DAY,
+      },
       ...{ method: 'chat.delete', args: { channel: row.channelId, ts: row.ts }, doneOn: ['message_not_found'] },
     });
   };
@@ -108,18 +124,18 @@ export function createService(deps: Deps, store: Store) {
     },
 
     /** Its author makes it readable for every member: under the question it answers, else in the channel. */
-    async share(row: Reflection, userId: string, thread: { channel: string; ts: string } | null, now: number): Promise<void> {
+    async share(row: Reflection, userId: string, now: number): Promise<void> {
       privacy.assertRelease(userId, row, 'P3');
       const shared: Reflection = { ...row, privacy: 'P3', sharedAt: now };
       await store.change(row.teamId, row.id, { privacy: 'P3', sharedAt: now, channelId: null, ts: null });
       await index(shared);
       const community = await communities.get(row.teamId, row.communityId);
-      const channel = thread?.channel ?? community.channelId;
+      const channel = row.threadChannelId ?? community.channelId;
       if (!channel) return;
       const name = (await people.find(row.teamId, userId))?.name ?? null;
       await outbox.post({
         ...{ teamId: row.teamId, key: `reflections.share/${row.id}/${now}`, touch: 'reflections.share', whenUnsure: 'hold' },
-        ...{ about: { kind: 'reflection', id: row.id }, channel, ...(thread ? { threadTs: thread.ts } : {}) },
+        ...{ about: { kind: 'reflection', id: row.id }, channel, ...(row.threadTs ? { threadTs: row.threadTs } : {}) },
         message: sharedMessage(name, row.question, row),
       });
     },
@@ -143,14 +159,32 @@ export function createService(deps: Deps, store: Store) {
     async listMine(teamId: string, userId: string, search: string): Promise<Reflection[]> {
       if (search.trim() === '') return store.listBy(teamId, userId);
       const hits = await db.search.find({ teamId, scopes: [ownerScope(userId)], text: search, kinds: [MINE], limit: FOUND_AT_MOST });
-      return inOrderOf(hits, await store.findMany(teamId, hits.map(({ id }) => id))).filter((row) => row.authorId === userId);
+      return inOrderOf(
+        hits,
+        await store.findMany(
+          teamId,
+          hits.map(({ id }) => id),
+        ),
+      ).filter((row) => row.authorId === userId);
     },
 
     async listShared(teamId: string, looker: Looker, search: string): Promise<Reflection[]> {
       const scopes = looker.memberOf.map(communityScope);
-      if (search.trim() === '') return privacy.visible(looker, await store.listShared(teamId, looker.memberOf)).filter((row) => row.sharedAt !== null);
+      if (search.trim() === '')
+        return privacy.visible(looker, await store.listShared(teamId, looker.memberOf)).filter((row) => row.sharedAt !== null);
       const hits = await db.search.find({ teamId, scopes, text: search, kinds: [SHARED], limit: FOUND_AT_MOST });
-      return privacy.visible(looker, inOrderOf(hits, await store.findMany(teamId, hits.map(({ id }) => id)))).filter((row) => row.sharedAt !== null);
+      return privacy
+        .visible(
+          looker,
+          inOrderOf(
+            hits,
+            await store.findMany(
+              teamId,
+              hits.map(({ id }) => id),
+            ),
+          ),
+        )
+        .filter((row) => row.sharedAt !== null);
     },
 
     async describe(ref: Ref, viewer: Viewer): Promise<Described | null> {

@@ -15,7 +15,15 @@ export function createStore(db: Database) {
     add: (reflection: Reflection): Promise<boolean> =>
       db.write(async (q) => (await q.insert(r).values(reflection).onConflictDoNothing().returning()).length === 1),
     find: (teamId: string, id: string): Promise<Reflection | null> =>
-      db.read(async (q) => (await q.select().from(r).where(and(eq(r.teamId, teamId), eq(r.id, id))))[0] ?? null),
+      db.read(
+        async (q) =>
+          (
+            await q
+              .select()
+              .from(r)
+              .where(and(eq(r.teamId, teamId), eq(r.id, id)))
+          )[0] ?? null,
+      ),
     findMany: (teamId: string, ids: readonly string[]): Promise<Reflection[]> =>
       db.read(async (q) =>
         ids.length === 0
@@ -59,7 +67,15 @@ export function createStore(db: Database) {
     addStep: (step: Step): Promise<boolean> =>
       db.write(async (q) => (await q.insert(s).values(step).onConflictDoNothing().returning()).length === 1),
     findStep: (teamId: string, id: string): Promise<Step | null> =>
-      db.read(async (q) => (await q.select().from(s).where(and(eq(s.teamId, teamId), eq(s.id, id))))[0] ?? null),
+      db.read(
+        async (q) =>
+          (
+            await q
+              .select()
+              .from(s)
+              .where(and(eq(s.teamId, teamId), eq(s.id, id)))
+          )[0] ?? null,
+      ),
     changeStep: (teamId: string, id: string, change: Partial<Omit<Step, 'teamId' | 'id'>>): Promise<void> =>
       db.write(async (q) => {
         await q

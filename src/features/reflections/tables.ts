@@ -23,6 +23,9 @@ export const tables = (k: Kit) => {
         privacy: privacy(),
         createdAt: k.int('created_at').notNull(),
         sharedAt: k.int('shared_at'),
+        /** The thread of the question it answers: sharing puts it there. */
+        threadChannelId: k.text('thread_channel_id'),
+        threadTs: k.text('thread_ts'),
         /** The message that shared it. */
         channelId: k.text('channel_id'),
         ts: k.text('ts'),

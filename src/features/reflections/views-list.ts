@@ -34,7 +34,11 @@ const factsOf = ({ on, name, shared }: RowView): string =>
 function found({ whose, rows, search }: ListView): Block {
   const noun = whose === 'mine' ? 'kept' : 'shared';
   if (search === '') return rows.length === 0 ? section(EMPTY[whose]) : section(`*${rows.length} ${noun}*, newest first`);
-  return plainSection(rows.length === 0 ? `Nothing found for “${truncate(search, 200)}”. Fewer or other words may help.` : `${rows.length} found for “${truncate(search, 200)}”`);
+  return plainSection(
+    rows.length === 0
+      ? `Nothing found for “${truncate(search, 200)}”. Fewer or other words may help.`
+      : `${rows.length} found for “${truncate(search, 200)}”`,
+  );
 }
 
 export function listModal(view: ListView): Modal {
@@ -54,20 +58,34 @@ export function listModal(view: ListView): Modal {
       input(
         'search',
         whose === 'mine' ? 'Search in yours' : 'Search in what was shared',
-        { type: 'plain_text_input', max_length: 200, placeholder: plain('delegation', 150), ...(view.search === '' ? {} : { initial_value: truncate(view.search, 200) }) },
+        {
+          type: 'plain_text_input',
+          max_length: 200,
+          placeholder: plain('delegation', 150),
+          ...(view.search === '' ? {} : { initial_value: truncate(view.search, 200) }),
+        },
         { optional: true },
       ),
       found(view),
       ...shown.flatMap((row) => [
-        plainSection(truncate(row.name === null ? row.summary : `${row.name}: ${row.summary}`, 300), button('Open', 'reflections:open', { value: row.id, label: `Open: ${row.summary}` })),
+        plainSection(
+          truncate(row.name === null ? row.summary : `${row.name}: ${row.summary}`, 300),
+          button('Open', 'reflections:open', { value: row.id, label: `Open: ${row.summary}` }),
+        ),
         context(factsOf(row)),
       ]),
       divider,
       actions(
         ...(page > 0 ? [button('Newer', 'reflections:page#back', { value: `${whose}:${page - 1}` })] : []),
-        ...(page < pages - 1 ? [button(`Older (page ${page + 2} of ${pages})`, 'reflections:page#on', { value: `${whose}:${page + 1}` })] : []),
+        ...(page < pages - 1
+          ? [button(`Older (page ${page + 2} of ${pages})`, 'reflections:page#on', { value: `${whose}:${page + 1}` })]
+          : []),
         ...(whose === 'mine'
-          ? [button('Write one', 'reflections:write'), button('Your steps', 'reflections:steps', { value: '0' }), button('Shared by members', 'reflections:page#shared', { value: 'shared:0' })]
+          ? [
+              button('Write one', 'reflections:write'),
+              button('Your steps', 'reflections:steps', { value: '0' }),
+              button('Shared by members', 'reflections:page#shared', { value: 'shared:0' }),
+            ]
           : [button('All yours', 'reflections:page#mine', { value: 'mine:0' })]),
       ),
     ],
@@ -76,6 +94,11 @@ export function listModal(view: ListView): Modal {
 
 /** One row on App Home. */
 export const homeRow = ({ id, summary, on, name, shared }: RowView): Block[] => [
-  plainSection(truncate(name === null ? summary : `${name}: ${summary}`, 150), button('Open', 'reflections:open', { value: id, label: `Open: ${summary}` })),
-  context(`${formatShortDate(on)} · ${name === null ? (shared ? 'your reflection, shared' : 'your reflection, only you') : 'a shared reflection'}`),
+  plainSection(
+    truncate(name === null ? summary : `${name}: ${summary}`, 150),
+    button('Open', 'reflections:open', { value: id, label: `Open: ${summary}` }),
+  ),
+  context(
+    `${formatShortDate(on)} · ${name === null ? (shared ? 'your reflection, shared' : 'your reflection, only you') : 'a shared reflection'}`,
+  ),
 ];

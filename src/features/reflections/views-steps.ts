@@ -1,6 +1,17 @@
 /** What people read about a step: its echo, its list, what is shared of it, the community's total. */
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, escape as escaped, input, option, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  context,
+  escape as escaped,
+  input,
+  option,
+  plain,
+  plainSection,
+  quote,
+  section,
+} from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import type { Outcome, StepsTotal } from './rules.ts';
 import { type StepView, stepBlocks } from './views.ts';
@@ -12,8 +23,8 @@ export interface EchoView {
   /** What was answered before, for changing it. */
   outcome: Outcome | null;
   happened: string;
-  /** Whether "not yet" brings one more ask, and on which day by default. */
-  again: LocalDate | null;
+  /** Whether "not yet" brings one more ask. */
+  asksOnceMore: boolean;
   /** Null: sharing is not offered, because it was shared already. */
   community: string | null;
 }
@@ -21,13 +32,22 @@ export interface EchoView {
 /** Three inputs: how it went, one line, shared or not. The first stays optional in a check-in, where nothing is an answer too. */
 export const echoInputs = (view: EchoView, required = false): Block[] => {
   const options = (['done', 'part', 'not-yet', 'dropped'] as const).map((outcome) =>
-    option(OUTCOME_WORDS[outcome], outcome, outcome === 'not-yet' && view.again ? `I ask once more on ${formatDate(view.again)}.` : undefined),
+    option(
+      OUTCOME_WORDS[outcome],
+      outcome,
+      outcome === 'not-yet' && view.asksOnceMore ? 'I ask once more, about nine working days from now.' : undefined,
+    ),
   );
   const chosen = options.find((one) => one.value === view.outcome);
   return [
     section('You asked me to ask:'),
     quote(view.text),
-    input('outcome', 'How did it go?', { type: 'radio_buttons', options, ...(chosen ? { initial_option: chosen } : {}) }, { optional: !required }),
+    input(
+      'outcome',
+      'How did it go?',
+      { type: 'radio_buttons', options, ...(chosen ? { initial_option: chosen } : {}) },
+      { optional: !required },
+    ),
     input(
       'happened',
       'What happened, in one line',
@@ -44,7 +64,10 @@ export const echoInputs = (view: EchoView, required = false): Block[] => {
           input(
             'share',
             'Share it',
-            { type: 'checkboxes', options: [option('Share step and outcome with everyone here', 'P3', 'Posted in the channel with your name.')] },
+            {
+              type: 'checkboxes',
+              options: [option('Share step and outcome with everyone here', 'P3', 'Posted in the channel with your name.')],
+            },
             { optional: true, hint: 'Leave it empty and only you can see it.' },
           ),
         ]),
@@ -52,7 +75,7 @@ export const echoInputs = (view: EchoView, required = false): Block[] => {
 };
 
 /** The same as a form of its own, from the list of steps: here another day can be chosen for "not yet". */
-export const echoModal = (metadata: string, view: EchoView): Modal => ({
+export const echoModal = (metadata: string, view: EchoView, again: LocalDate): Modal => ({
   type: 'modal',
   callback_id: 'reflections:went',
   private_metadata: metadata,
@@ -61,12 +84,12 @@ export const echoModal = (metadata: string, view: EchoView): Modal => ({
   close: plain('Not now', 24),
   blocks: [
     ...echoInputs(view, true),
-    ...(view.again
+    ...(view.asksOnceMore
       ? [
           input(
             'askOn',
             'If not yet: ask me again on',
-            { type: 'datepicker', initial_date: view.again },
+            { type: 'datepicker', initial_date: again },
             { optional: true, hint: 'Once more, then never again. Leave it empty and I do not ask.' },
           ),
         ]
@@ -87,8 +110,13 @@ export function stepsModal(steps: readonly StepView[], page: number, notice: str
     close: plain('Close', 24),
     blocks: [
       ...(notice ? [plainSection(`✓ ${notice}`)] : []),
-      ...(steps.length === 0 ? [section('No steps yet. `/reflect` keeps one, with the day on which you want to be asked.')] : [context('Only you can see them, except those you shared.')]),
-      ...shown.flatMap((step) => [...stepBlocks(step), actions(button('Delete it', 'reflections:drop-step', { value: step.id, label: `Delete: ${step.text}`, confirm: DELETE_STEP }))]),
+      ...(steps.length === 0
+        ? [section('No steps yet. `/reflect` keeps one, with the day on which you want to be asked.')]
+        : [context('Only you can see them, except those you shared.')]),
+      ...shown.flatMap((step) => [
+        ...stepBlocks(step),
+        actions(button('Delete it', 'reflections:drop-step', { value: step.id, label: `Delete: ${step.text}`, confirm: DELETE_STEP })),
+      ]),
       actions(
         ...(at > 0 ? [button('Earlier', 'reflections:steps#back', { value: String(at - 1) })] : []),
         ...(at < pages - 1 ? [button('More', 'reflections:steps#on', { value: String(at + 1) })] : []),
@@ -110,14 +138,19 @@ const WENT: Record<Outcome, string> = { done: 'did it', part: 'did it in part', 
 export function sharedStepMessage(name: string | null, step: string, outcome: Outcome, happened: string): Message {
   const who = `${name ?? 'Somebody who has left'} ${WENT[outcome]}:`;
   return {
-    text: [who, step, happened].filter((line) => line !== '').map(escaped).join('\n'),
+    text: [who, step, happened]
+      .filter((line) => line !== '')
+      .map(escaped)
+      .join('\n'),
     blocks: [plainSection(who), quote(step), ...(happened === '' ? [] : [plainSection(`What happened: ${happened}`)])],
   };
 }
 
 /** For the stewards' digest, from k people on. */
 export const totalLine = (total: StepsTotal): string | null =>
-  total.shown ? `If-then steps done at least in part: ${total.helped} of ${total.answered} answered, from ${total.people} people (${total.light}).` : null;
+  total.shown
+    ? `If-then steps done at least in part: ${total.helped} of ${total.answered} answered, from ${total.people} people (${total.light}).`
+    : null;
 
 export const echoNotice = (outcome: Outcome, again: LocalDate | null): string =>
   outcome === 'not-yet' ? (again ? `Kept. I ask once more on ${formatDate(again)}.` : 'Kept. I do not ask again.') : 'Kept.';

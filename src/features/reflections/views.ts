@@ -1,9 +1,22 @@
 /** What people read about their reflections: the form, one of them, lists, what is shared. */
 import type { RichTextBlock } from '@slack/types';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, divider, escape as escaped, input, option, plain, plainSection, section, split, truncate } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  escape as escaped,
+  input,
+  option,
+  plain,
+  plainSection,
+  section,
+  split,
+  truncate,
+} from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
-import { fieldsOf, type Part, PARTS, type StepState, type Texts } from './rules.ts';
+import { fieldsOf, PARTS, type Part, type StepState, type Texts } from './rules.ts';
 
 const TITLES: Record<Part, string> = { note: 'What you wrote', worked: 'What worked', didNot: 'What did not', next: 'What next' };
 const EXAMPLES: Record<Part, string> = {
@@ -69,7 +82,12 @@ export const stepInputs = (askOn: LocalDate, required: boolean): Block[] => [
     { type: 'plain_text_input', multiline: true, placeholder: plain(STEP_EXAMPLE, 150) },
     { optional: !required, hint: 'When … happens, I will … It stays with you; nobody else sees it.' },
   ),
-  input('askOn', 'Ask me about it on', { type: 'datepicker', initial_date: askOn }, { optional: true, hint: 'In your weekly slot. Leave it empty and I never ask.' }),
+  input(
+    'askOn',
+    'Ask me about it on',
+    { type: 'datepicker', initial_date: askOn },
+    { optional: true, hint: 'In your weekly slot. Leave it empty and I never ask.' },
+  ),
 ];
 
 const whoInput = (community: string): Block => {
@@ -118,6 +136,14 @@ export const keptMessage = (reflectionId: string): Message => ({
   ],
 });
 
+export const NOT_A_MEMBER = 'Reflections are kept for members of a community, and you are not in one here yet.';
+
+/** Her words come back, so that they are not lost. */
+export const notKeptMessage = (text: string): Message => {
+  const sentence = `${NOT_A_MEMBER} Ask one of its stewards to let you in. You wrote:`;
+  return { text: sentence, blocks: [section(sentence), ...quoted(text)] };
+};
+
 export interface StepView {
   id: string;
   text: string;
@@ -145,7 +171,10 @@ export const sayState = ({ state, askOn, shared }: Pick<StepView, 'state' | 'ask
 
 /** A step in a list: its words, its state, its button. */
 export const stepBlocks = (step: StepView): Block[] => [
-  plainSection(truncate(step.text, 600), button('Say how it went', 'reflections:went', { value: step.id, label: `Say how it went: ${step.text}` })),
+  plainSection(
+    truncate(step.text, 600),
+    button('Say how it went', 'reflections:went', { value: step.id, label: `Say how it went: ${step.text}` }),
+  ),
   context(sayState(step)),
 ];
 
@@ -198,7 +227,9 @@ export const detailModal = (view: DetailView): Modal => ({
     ...(view.notice ? [plainSection(`✓ ${view.notice}`)] : []),
     ...(view.question === '' ? [] : [context('The question was:'), bold(view.question)]),
     ...partBlocks(view.texts, whole).slice(0, 70),
-    context(`Written on ${formatDate(view.writtenOn, true)}. ${view.shared ? `Every member of ${escaped(view.community)} can read it.` : 'Only you can read it.'}`),
+    context(
+      `Written on ${formatDate(view.writtenOn, true)}. ${view.shared ? `Every member of ${escaped(view.community)} can read it.` : 'Only you can read it.'}`,
+    ),
     actions(
       view.shared
         ? button('Take it back', 'reflections:withdraw', { value: view.id, confirm: withdrawConfirm })
@@ -230,9 +261,18 @@ export const sharedModal = (name: string, sharedOn: LocalDate | null, question: 
 /** What the channel or the question's thread reads. */
 export function sharedMessage(name: string | null, question: string, texts: Texts): Message {
   const who = `${name ?? 'Somebody who has left'} shares a reflection`;
-  const parts = filled(texts).map((part) => (filled(texts).length === 1 && part === 'note' ? texts[part] : `${TITLES[part]}: ${texts[part]}`));
+  const parts = filled(texts).map((part) =>
+    filled(texts).length === 1 && part === 'note' ? texts[part] : `${TITLES[part]}: ${texts[part]}`,
+  );
   return {
-    text: [who, question, ...parts].filter((line) => line !== '').map(escaped).join('\n'),
-    blocks: [bold(who), ...(question === '' ? [] : [context('The question was:'), plainSection(question)]), ...partBlocks(texts, quoted)].slice(0, 50),
+    text: [who, question, ...parts]
+      .filter((line) => line !== '')
+      .map(escaped)
+      .join('\n'),
+    blocks: [
+      bold(who),
+      ...(question === '' ? [] : [context('The question was:'), plainSection(question)]),
+      ...partBlocks(texts, quoted),
+    ].slice(0, 50),
   };
 }

@@ -101,3 +101,22 @@ export const drawChannelTrouble = (draft: Draft, trouble: string, button_: 'name
     ),
   ],
 });
+
+export const drawOtherChannel = (draft: Draft): Modal => ({
+  type: 'modal',
+  callback_id: 'set-up:channel',
+  private_metadata: draft.id,
+  title: plain('Another channel', 24),
+  submit: plain('Take it', 24),
+  close: plain('Not now', 24),
+  blocks: [
+    context('Only the channel changes, so nobody has to agree again.'),
+    input('channelName', 'A new private channel', { type: 'plain_text_input', max_length: 80, placeholder: plain('leads-of-leads-2') }, { optional: true, hint: 'Small letters, digits, - and _.' }),
+    input(
+      'existingId',
+      'Or one that exists',
+      { type: 'conversations_select', filter: { include: ['private', 'public'], exclude_external_shared_channels: true } },
+      { optional: true, hint: 'Invite me there first: /invite @Rondo' },
+    ),
+  ],
+});

@@ -35,7 +35,7 @@ export interface Maintenance {
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Puts back whatever of the search index is not there. Idempotent. */
   ensureSearch(): Promise<void>;
-  /** Null, or what is wrong with the search index, in words. */
+  /** Null, or what the search index lacks, in words: quick enough for every start. `integrity` looks deeper. */
   findSearchFault(): Promise<string | null>;
 }
 

@@ -109,7 +109,7 @@ function createSqliteDatabase({ writer, reader, shared, log, unlock }: Parts): D
       applyMigrations: (folder) => mutex(async () => applySqliteMigrations(writer, folder)),
       alone: (work) => work(),
       ensureSearch: () => ensureSqliteSearch(operations),
-      findSearchFault: () => findSqliteSearchFault(operations, !shared),
+      findSearchFault: () => findSqliteSearchFault(operations, false),
     },
     integrity: async () => {
       const fault = await mutex(async () => checkSqliteIntegrity(reader));

@@ -13,7 +13,8 @@ export class StoreError extends Error {
 
 /** The engine's code for an error, however deeply it is wrapped. */
 export function errorCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  // Not by instanceof: a native driver's errors may come from another realm.
+  for (let cause = error; typeof cause === 'object' && cause !== null; cause = 'cause' in cause ? cause.cause : undefined) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
   }
   return undefined;
@@ -35,4 +36,5 @@ export async function safely<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'The query failed.');
+const reasonOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : 'The query failed.';

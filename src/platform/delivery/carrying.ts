@@ -21,7 +21,7 @@ interface Parts {
 export function createCarrying({ clock, caller, random, crash, settings, ends }: Parts) {
   const later = (row: OutboxRow): number => clock.now() + backOff(row.attempts, settings.lookAfterMs, random.next());
 
-  /** Null when the row is to be sent (again); otherwise its turn has ended here. */
+  /** 'over' when the row's turn has ended here; otherwise it is to be sent again. */
   async function findOut(row: OutboxRow): Promise<'send' | 'over'> {
     const look = await lookFor({ caller, crash, teamId: row.teamId, outboxId: row.id }, row);
     crash('after_history');
@@ -45,7 +45,7 @@ export function createCarrying({ clock, caller, random, crash, settings, ends }:
     } else if (row.attempts > settings.mostAttempts) {
       await ends.giveUp(row, 'unsure', 'unsure', now);
     } else {
-      return 'send';
+      return (await ends.renew(row, now)) ? 'send' : 'over';
     }
     return 'over';
   }
@@ -64,7 +64,8 @@ export function createCarrying({ clock, caller, random, crash, settings, ends }:
         crash('after_mark');
         return;
       case 'refused':
-        return ends.giveUp(row, 'refused', outcome.error, now);
+        await ends.giveUp(row, 'refused', outcome.error, now);
+        return;
       case 'wait':
         await ends.postpone(row, now + waitFor(outcome.retryAfterMs), now);
         crash('during_429_wait');
@@ -72,7 +73,8 @@ export function createCarrying({ clock, caller, random, crash, settings, ends }:
       case 'dead-token':
         return ends.silence(row, false, outcome.error, now);
       case 'unsure':
-        return ends.doubt(row, later(row), now);
+        await ends.doubt(row, later(row), now);
+        return;
     }
   };
 }

@@ -16,11 +16,9 @@ interface Parts {
   store: DeliveryStore;
   ends: Ends;
   settings: DeliverySettings;
-  /** Names this process in its leases. */
-  holder: string;
 }
 
-export function createClaims({ db, store, ends, settings, holder }: Parts) {
+export function createClaims({ db, store, ends, settings }: Parts) {
   const claim = (head: Head, now: number): Promise<Claim> =>
     db.transaction(async () => {
       const { teamId } = head;
@@ -45,7 +43,7 @@ export function createClaims({ db, store, ends, settings, holder }: Parts) {
       const marked = await store.markSending(row, now);
       if (!marked) return { kind: 'closed' };
       const lanePace = paceOf(head.lane, settings);
-      await store.putLane(teamId, head.lane, held(taken(lane, lanePace, now), lanePace, now + settings.leaseMs, holder, now));
+      await store.putLane(teamId, head.lane, held(taken(lane, lanePace, now), lanePace, now + settings.leaseMs, now));
       await store.putLane(teamId, WORKSPACE, taken(workspace, paceOf(WORKSPACE, settings), now));
       const methodPace = paceOf(methodLane(head.method), settings);
       if (methodPace) await store.putLane(teamId, methodLane(head.method), taken(method, methodPace, now));

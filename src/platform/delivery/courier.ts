@@ -13,7 +13,7 @@ import { type Crash, neverCrash } from './crash.ts';
 import { createEnds } from './ends.ts';
 import type { NotSentListener, Outbox, SentListener } from './outbox.ts';
 import { callParcel, fileParcel, groupParcels, type Parcel, postParcels, updateParcel } from './payload.ts';
-import { DEFAULT_DELIVERY, dead, type DeliverySettings, FREE_LANE, WORKSPACE } from './rules.ts';
+import { DEFAULT_DELIVERY, type DeliverySettings, dead, FREE_LANE, WORKSPACE } from './rules.ts';
 import { createDeliveryStore, type DeliveryStore } from './store.ts';
 
 export interface CourierParts {
@@ -63,7 +63,7 @@ export function createCourier(parts: CourierParts): Courier {
   const settings = { ...DEFAULT_DELIVERY, ...parts.settings };
   const store = createDeliveryStore(db, newId);
   const ends = createEnds({ db, store, log, sent, notSent, settings, put: (parcel) => db.gather(gatherer, parcel) });
-  const claims = createClaims({ db, store, ends, settings, holder: newId() });
+  const claims = createClaims({ db, store, ends, settings });
   const carry = createCarrying({ clock, caller, random, crash, settings, ends });
 
   const underWay = new Set<Promise<void>>();

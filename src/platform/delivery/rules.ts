@@ -27,12 +27,11 @@ export interface Lane {
   paceAt: number;
   notBefore: number;
   leaseUntil: number;
-  leaseBy: string;
   openAt: number;
   writtenAt: number;
 }
 
-export const FREE_LANE: Lane = { paceAt: 0, notBefore: 0, leaseUntil: 0, leaseBy: '', openAt: 0, writtenAt: 0 };
+export const FREE_LANE: Lane = { paceAt: 0, notBefore: 0, leaseUntil: 0, openAt: 0, writtenAt: 0 };
 
 /** The last instant there is: a dead workspace's lane opens then. */
 export const NEVER = 8_640_000_000_000_000;
@@ -88,14 +87,14 @@ export function taken(lane: Lane, pace: Pace | null, now: number): Lane {
 }
 
 /** The book while a row of the lane is under way. */
-export const held = (lane: Lane, pace: Pace | null, until: number, by: string, now: number): Lane =>
-  closed({ ...current(lane, now), leaseUntil: until, leaseBy: by, writtenAt: now }, pace);
+export const held = (lane: Lane, pace: Pace | null, until: number, now: number): Lane =>
+  closed({ ...current(lane, now), leaseUntil: until, writtenAt: now }, pace);
 
 /** The book when it is under way no more; `notBefore` 0 leaves what was said before. */
 export function released(lane: Lane, pace: Pace | null, notBefore: number, now: number): Lane {
   const before = current(lane, now);
   if (before.openAt === NEVER) return before;
-  return closed({ ...before, leaseUntil: 0, leaseBy: '', notBefore: Math.max(before.notBefore, notBefore), writtenAt: now }, pace);
+  return closed({ ...before, leaseUntil: 0, notBefore: Math.max(before.notBefore, notBefore), writtenAt: now }, pace);
 }
 
 export const dead = (lane: Lane, now: number): Lane => ({ ...lane, openAt: NEVER, writtenAt: now });

@@ -170,8 +170,8 @@ export function createDeliveryStore(db: Database, newId: NewId) {
           .from(deliveryLanes)
           .where(and(eq(deliveryLanes.teamId, teamId), eq(deliveryLanes.lane, lane)));
         if (!row) return FREE_LANE;
-        const { paceAt, notBefore, leaseUntil, leaseBy, openAt, writtenAt } = row;
-        return { paceAt, notBefore, leaseUntil, leaseBy, openAt, writtenAt };
+        const { paceAt, notBefore, leaseUntil, openAt, writtenAt } = row;
+        return { paceAt, notBefore, leaseUntil, openAt, writtenAt };
       }),
 
     putLane: (teamId: string, lane: string, book: Lane) => db.write(async (q) => void (await putLane(q, teamId, lane, book))),
@@ -218,6 +218,13 @@ export function createDeliveryStore(db: Database, newId: NewId) {
           .update(outbox)
           .set({ status: 'due', attempts: row.attempts - 1 })
           .where(and(eq(outbox.position, row.position), eq(outbox.status, 'sending')));
+      }),
+
+    /** Whether the row is still under way with the attempt that this caller made. */
+    isOurs: (row: OutboxRow): Promise<boolean> =>
+      db.write(async (q) => {
+        const same = and(eq(outbox.position, row.position), eq(outbox.status, 'sending'), eq(outbox.attempts, row.attempts));
+        return (await q.select({ id: outbox.id }).from(outbox).where(same)).length === 1;
       }),
 
     /** True for the one caller that ended it. Words stay only where a steward may still want them sent. */

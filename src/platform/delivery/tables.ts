@@ -62,7 +62,6 @@ export const deliveryTables = (k: Kit) => ({
       notBefore: k.int('not_before').notNull(),
       /** While a row of this lane is under way; a process that died lets it run out. */
       leaseUntil: k.int('lease_until').notNull(),
-      leaseBy: k.text('lease_by').notNull(),
       /** The latest of the three: from then on one more may go. NEVER for a workspace whose token is dead. */
       openAt: k.int('open_at').notNull(),
       writtenAt: k.int('written_at').notNull(),

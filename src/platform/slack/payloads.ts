@@ -1,6 +1,6 @@
 /** Slack's interactive payloads read at the door with zod, and turned into acts. */
 import { z } from 'zod';
-import type { ActionAct, CommandAct, ModalInfo, ShortcutAct, SubmissionAct } from '../feature.ts';
+import type { Act, ActionAct, CommandAct, ModalInfo, ShortcutAct, SubmissionAct } from '../feature.ts';
 import { mentionedUsers, readChosen, readValues } from './values.ts';
 
 const idSchema = z.object({ id: z.string() });
@@ -145,4 +145,12 @@ export function readShortcut(body: unknown, now: number): Arrival<ShortcutAct> &
     people: [act.userId, ...(message?.authorId ? [message.authorId] : [])],
     view: null,
   };
+}
+
+/** Whose event it is, where it is somebody's (`user` is an id in some events and a whole profile in others). */
+export function readEvent(teamId: string, event: Record<string, unknown>, now: number): Arrival<Act> {
+  const userId = typeof event.user === 'string' ? event.user : '';
+  const type = String(event.type);
+  const cause = type === 'app_home_opened' ? `act:${userId}:home` : `event:${type}`;
+  return { act: { teamId, userId, channelId: null, now }, key: '', cause, triggerId: '', people: userId ? [userId] : [], view: null };
 }

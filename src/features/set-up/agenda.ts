@@ -1,0 +1,21 @@
+import type { Touch } from '../../community/touch.ts';
+import type { Founding } from './service-founding.ts';
+
+/** The founders' days for objections end; nobody is told, the post says so. */
+export const touches = (founding: Founding): Touch[] => [
+  {
+    id: 'set-up.objections-close',
+    practice: '-',
+    name: 'End of the founders’ objections',
+    anchor: { on: 'once' },
+    at: '16:00',
+    surface: 'state',
+    audience: 'nobody',
+    each: 'community',
+    minutes: 0,
+    catchUp: 'always',
+    whenUnsure: 'resend',
+    why: 'Founders have five working days to say what speaks against the plan.',
+    run: founding.closeObjections,
+  },
+];

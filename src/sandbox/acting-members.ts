@@ -1,0 +1,107 @@
+/** Members who act by themselves: they answer, ignore, decline and sometimes leave, by seeded likelihoods, in the page's and tests' own language. */
+import type { Random } from '../platform/random.ts';
+import { chooseButton, delay, REACTS, sentence, type Temper } from './acting-rules.ts';
+import { type Field, listElements } from './form.ts';
+import { isRecord, type Json, toFlag, toText } from './json.ts';
+import type { Person, VisibleMessage } from './person.ts';
+import { listOptions } from './validate-text.ts';
+
+export interface ActingParts {
+  people: { person: Person; temper: Temper }[];
+  random: Random;
+  botUserId: string;
+  /** Called with one line for each thing that somebody did. */
+  onAct?(act: { userId: string; did: string; where: string }): void;
+  /** A person whose act was refused by the program's own mistake must not go unnoticed. */
+  onFault?(fault: { userId: string; did: string; error: unknown }): void;
+}
+
+interface Intention {
+  at: number;
+  person: Person;
+  message: VisibleMessage;
+}
+
+const STEPS_AT_MOST = 9;
+
+const buttonLabels = (blocks: Json[]): string[] =>
+  listElements(blocks)
+    .filter(({ type }) => type === 'button')
+    .map(({ element }) => (isRecord(element.text) ? toText(element.text.text) : ''));
+
+export function createActingMembers({ people, random, botUserId, onAct, onFault }: ActingParts) {
+  const noticed = new Set<string>();
+  const intentions: Intention[] = [];
+
+  const isAsking = (message: VisibleMessage): boolean => message.userId === botUserId && !message.ephemeral && message.blocks !== null;
+
+  /** Looks at what is new and decides, once per person and message, whether and when to react. */
+  const notice = (now: number): void => {
+    for (const { person, temper } of people) {
+      for (const message of person.messages().filter(isAsking)) {
+        const key = `${person.userId}/${message.channel}/${message.ts}`;
+        if (noticed.has(key)) continue;
+        noticed.add(key);
+        const own = random.fork(key);
+        const likely = message.kind === 'im' || message.kind === 'mpim' ? REACTS[temper].dm : REACTS[temper].channel;
+        if (own.next() < likely) intentions.push({ at: now + delay(own), person, message });
+      }
+    }
+    intentions.sort((a, b) => a.at - b.at);
+  };
+
+  const valueFor = (field: Field, own: Random): string | string[] | null => {
+    const options = listOptions(field.element)
+      .filter(isRecord)
+      .map((option) => toText(option.value));
+    if (field.type === 'checkboxes' || field.type.startsWith('multi_static')) return options.filter(() => own.next() < 0.4).slice(0, 3);
+    if (options.length > 0) return own.pick(options);
+    return field.type === 'plain_text_input' ? sentence(own).slice(0, Number(field.element.max_length ?? 3000)) : null;
+  };
+
+  /** Fills what is required, and some of the rest; goes on through the steps of a form; gives up after a few. */
+  const fillIn = async (person: Person, own: Random): Promise<void> => {
+    for (let step = 0; step < STEPS_AT_MOST; step++) {
+      const view = person.modal();
+      if (!view?.submit) break;
+      for (const field of listElements(view.blocks).filter((one) => one.isInput)) {
+        const optional = toFlag(field.block.optional);
+        const value = optional && own.next() < 0.5 ? null : valueFor(field, own);
+        if (value !== null && value.length > 0) person.fills({ [field.blockId]: value });
+      }
+      await person.submits();
+      if (Object.keys(person.errors()).length > 0) break;
+    }
+    while (person.modal()) await person.closes();
+  };
+
+  const act = async ({ person, message }: Intention): Promise<void> => {
+    const own = random.fork(`act/${person.userId}/${message.ts}`);
+    const present = person.messages(message.channel).find((one) => one.ts === message.ts);
+    const labels = buttonLabels(present?.blocks ?? []);
+    const label = chooseButton(labels, own);
+    if (label === null) return;
+    onAct?.({ userId: person.userId, did: `presses ${label}`, where: message.channelName });
+    try {
+      await person.presses(label, { channel: message.channel, ts: message.ts });
+      await fillIn(person, own);
+    } catch (error) {
+      onFault?.({ userId: person.userId, did: `presses ${label}`, error });
+      while (person.modal()) await person.closes({ all: true });
+    }
+  };
+
+  return {
+    nextAt: (): number | null => intentions[0]?.at ?? null,
+    /** Does what is due, and looks around. */
+    live: async (now: number): Promise<void> => {
+      while (intentions[0] && intentions[0].at <= now) {
+        const intention = intentions.shift();
+        if (intention) await act(intention);
+      }
+      notice(now);
+    },
+  };
+}
+
+export type ActingMembers = ReturnType<typeof createActingMembers>;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createAgenda } from './community/agenda.ts';
 import { createCalendar } from './community/calendar.ts';
 import type { DailyJob } from './community/daily-jobs.ts';
+import type { Erasure } from './community/erasure.ts';
 import type { Contributions } from './community/feature.ts';
 import type { Deps } from './community/kernel.ts';
 import { createKernel } from './community/kernel-build.ts';
@@ -40,6 +41,7 @@ export interface Overrides {
   log?: Log;
   fetch?: FetchFunction;
   crash?: Crash;
+  /** An open database. It is used as it is: neither migrated nor locked here. For operators' commands beside a running bot. */
   db?: Database;
   /** No timers of its own: whoever moves the clock calls `tick()`. For the sandbox and tests. */
   byHand?: boolean;
@@ -52,6 +54,7 @@ export interface App {
   contributions: readonly Contributions[];
   registry: Registry;
   courier: Courier;
+  erasure: Erasure;
   start(): Promise<void>;
   /** Takes nothing new, finishes what is under way within ten seconds, closes the database. */
   stop(): Promise<void>;
@@ -63,7 +66,7 @@ export interface App {
   settle(): Promise<void>;
 }
 
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url));
 const DRAIN = 10 * SECOND;
 /** Do-not-disturb is asked for people whose turn comes within this time. */
 const LOOK_AHEAD = 5 * MINUTE;
@@ -72,7 +75,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const { clock = systemClock, random = createRandom(freshSeed()), log = createLog(config.logLevel) } = overrides;
   const newId = createIds(clock, random.fork('ids'));
   const db = overrides.db ?? (await openDatabase(config.databaseUrl, { log, random: random.fork('database') }));
-  await migrate(db, MIGRATIONS);
+  if (!overrides.db) await migrate(db, MIGRATIONS);
   const fetch = overrides.fetch ? { fetch: overrides.fetch } : {};
   const crash = overrides.crash ? { crash: overrides.crash } : {};
 
@@ -171,7 +174,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
 
   return {
-    ...{ log, db, kernel: deps, contributions: features, registry, courier, settle },
+    ...{ log, db, kernel: deps, contributions: features, registry, courier, erasure: kernel.erasure, settle },
     start: async () => {
       const identity = await caller.identify().catch((error: unknown) => {
         throw new Error(

@@ -59,3 +59,10 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 function describe(name: string, issue: { message: string }, given: Record<string, string | undefined>): string {
   return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
 }
+
+/** For operators' commands, which need no Slack: where the database is. */
+export function readDatabaseUrl(environment: Record<string, string | undefined> = process.env): string {
+  const parsed = environmentSchema.shape.DATABASE_URL.safeParse(environment.DATABASE_URL || undefined);
+  if (!parsed.success) throw new ConfigError([`DATABASE_URL ${parsed.error.issues[0]?.message}`]);
+  return parsed.data;
+}

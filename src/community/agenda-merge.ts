@@ -2,6 +2,7 @@
 import { toInstant } from '../platform/time/zones.ts';
 import { isWorthPlanning, type PlannedRow } from './agenda-rules.ts';
 import type { AgendaRow } from './kernel.ts';
+import type { Anchor } from './touch.ts';
 
 export interface StoredRow extends PlannedRow {
   position: number;
@@ -28,8 +29,8 @@ interface Merging {
   now: number;
   tzdata: string;
   peopleUntil: number;
-  /** Touches that are planned one by one: the plan says nothing about them. */
-  isOnce(touch: string): boolean;
+  /** What a touch hangs on; nothing for one that is not declared any more. */
+  anchorOf(touch: string): Anchor['on'] | undefined;
 }
 
 const keyOf = ({ touch, anchor, person }: PlannedRow): string => JSON.stringify([touch, anchor, person]);
@@ -43,25 +44,28 @@ function onceAgain(stored: StoredRow): PlannedRow {
   return { ...stored, dueAt, lateAfter: stored.lateAfter === null ? null : stored.lateAfter + dueAt - stored.dueAt };
 }
 
-export function merge({ planned, stored, now, tzdata, peopleUntil, isOnce }: Merging): Merge {
+export function merge({ planned, stored, now, tzdata, peopleUntil, anchorOf }: Merging): Merge {
   const before = new Map(stored.map((row) => [keyOf(row), row]));
   const wanted = new Set(planned.map(keyOf));
+  // The weeks before somebody planned for the first time are over.
+  const isWorth = (row: PlannedRow): boolean => isWorthPlanning(row, now) && (anchorOf(row.touch) !== 'weekly' || row.dueAt >= now);
   const result: Merge = { added: [], moved: [], vanished: [] };
   for (const row of planned) {
     const was = before.get(keyOf(row));
     if (!was) {
-      if (isWorthPlanning(row, now)) result.added.push(row);
+      if (isWorth(row)) result.added.push(row);
     } else if (was.status === 'planned') {
       if (!isSame(was, row, tzdata)) result.moved.push({ stored: was, planned: row });
     } else if (was.status === 'withdrawn') {
-      if (isWorthPlanning(row, now)) result.moved.push({ stored: was, planned: row });
+      if (isWorth(row)) result.moved.push({ stored: was, planned: row });
     } else if (was.status === 'missed' && was.dueAt !== row.dueAt && row.dueAt > now) {
       result.moved.push({ stored: was, planned: row });
     }
   }
   for (const row of stored) {
     if (wanted.has(keyOf(row))) continue;
-    if (isOnce(row.touch)) {
+    // The plan says nothing about what is planned one by one.
+    if (anchorOf(row.touch) === 'once') {
       const stale = row.status === 'planned' && row.tzdata !== tzdata;
       if (stale || (row.status === 'withdrawn' && row.resting)) result.moved.push({ stored: row, planned: onceAgain(row) });
     } else if (row.status === 'planned' && !(row.person !== '' && row.dueAt > peopleUntil)) {

@@ -133,7 +133,7 @@ export function createAgenda({ db, newId, calendar, communities, members, people
         now,
         tzdata: tzdataVersion(),
         peopleUntil: input.peopleUntil,
-        isOnce: (touch) => findTouch(touch)?.anchor.on === 'once',
+        anchorOf: (touch) => findTouch(touch)?.anchor.on,
       });
       await store.add(key, added);
       await store.move(moved);
@@ -154,7 +154,7 @@ export function createAgenda({ db, newId, calendar, communities, members, people
   const keepLocalTimes = (key: CommunityKey, now: number): Promise<void> =>
     db.transaction(async () => {
       const stored = await store.stored(key, now);
-      await store.move(merge({ planned: [], stored, now, tzdata: tzdataVersion(), peopleUntil: 0, isOnce: () => true }).moved);
+      await store.move(merge({ planned: [], stored, now, tzdata: tzdataVersion(), peopleUntil: 0, anchorOf: () => 'once' }).moved);
     });
 
   return {

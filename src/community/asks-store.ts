@@ -2,7 +2,7 @@ import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { LocalDate } from '../platform/time/local-dates.ts';
-import type { AskStatus, NewAsk } from './ask.ts';
+import type { NewAsk } from './ask.ts';
 import { byImportance, type StoredAsk } from './attention-rules.ts';
 import { tables } from './tables.ts';
 
@@ -47,10 +47,24 @@ export function createAsksStore(db: Database, newId: NewId) {
           .where(and(eq(t.teamId, teamId), eq(t.kind, kind), eq(t.ref, ref), eq(t.userId, userId), eq(t.status, 'open')));
       }),
 
-    setStatus: (ask: { teamId: string; id: string }, status: AskStatus): Promise<void> =>
+    /** It has nothing to ask any more. */
+    drop: (ask: { teamId: string; id: string }): Promise<void> =>
       db.write(async (q) => {
-        await q.update(t).set({ status }).where(isOne(ask));
+        await q.update(t).set({ status: 'withdrawn' }).where(isOne(ask));
       }),
+
+    /** False when it was not open any more. */
+    expire: (ask: { teamId: string; id: string }): Promise<boolean> =>
+      db.write(
+        async (q) =>
+          (
+            await q
+              .update(t)
+              .set({ status: 'expired' })
+              .where(and(isOne(ask), eq(t.status, 'open')))
+              .returning({ id: t.id })
+          ).length === 1,
+      ),
 
     /** False when it was not waiting any more and not late either: withdrawn meanwhile. */
     answer: (ask: { teamId: string; id: string }, now: number): Promise<boolean> =>

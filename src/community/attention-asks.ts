@@ -52,7 +52,7 @@ export function createAsks({ db, log, store, members, findCommunities, findAskKi
       const kind = findAskKind(ask.kind);
       const line = (await kind?.line(ask)) ?? null;
       if (kind && line !== null) brought.push({ ask, kind, line });
-      else await store.setStatus(ask, 'withdrawn');
+      else await store.drop(ask);
     }
     return { brought, passed: rest };
   }
@@ -85,12 +85,15 @@ export function createAsks({ db, log, store, members, findCommunities, findAskKi
       let gone = 0;
       for (let batch = await store.expired(now, BATCH); batch.length > 0; batch = await store.expired(now, BATCH)) {
         for (const ask of batch) {
-          await db.transaction(() => store.setStatus(ask, 'expired'));
-          await db
-            .transaction(async () => findAskKind(ask.kind)?.expire?.(shown(ask), now))
-            .catch((error: unknown) => {
-              log.error({ event: 'ask_expiry_failed', kind: ask.kind, ask: ask.id, err: error });
-            });
+          await db.transaction(async () => {
+            // Another process may have been here first: only one of them tells the kind.
+            if (!(await store.expire(ask))) return;
+            await db
+              .transaction(async () => findAskKind(ask.kind)?.expire?.(shown(ask), now))
+              .catch((error: unknown) => {
+                log.error({ event: 'ask_expiry_failed', kind: ask.kind, ask: ask.id, err: error });
+              });
+          });
           gone++;
         }
       }

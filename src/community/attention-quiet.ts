@@ -44,7 +44,7 @@ export function createQuiet({ agenda, calendar, store, asks, situations, tell }:
     if (!situation || !due.userId || !(await store.find(due.teamId, due.userId)).quiet) return;
     const { zone } = situation.place;
     const sessions = [];
-    for (const { community } of situation.memberships) {
+    for (const { community } of situation.memberships.filter(({ member }) => member.level !== 'reader')) {
       const next = await calendar().nextSession(community.teamId, community.id, calendar().today(community, due.now));
       if (next) sessions.push({ community: community.name, when: sayDateTime(toInstant(next.onDate, next.at, community.zone), zone) });
     }
@@ -86,6 +86,8 @@ export function createQuiet({ agenda, calendar, store, asks, situations, tell }:
 
     /** At the first slot of a month; the month in which quiet began had its notice. After half a year the reader's question instead, once. */
     planDigest: async (situation: Situation, state: AttentionState, now: number): Promise<void> => {
+      // Readers were promised no direct messages at all.
+      if (situation.memberships.every(({ member }) => member.level === 'reader')) return;
       const { teamId, userId } = situation.person;
       const { zone } = situation.place;
       const month = toLocal(now, zone).date.slice(0, 7);

@@ -1,9 +1,10 @@
 /** When something may be sent, how much of it, and which asks go first. Pure: no clock, no chance, no store. (practice 3.9) */
 import { createHash } from 'node:crypto';
 import { addDays, fromMinutes, type LocalDate, type LocalTime, mondayOf, toMinutes } from '../platform/time/local-dates.ts';
-import { addWorkingDays, type Holidays, isWorkingDay } from '../platform/time/working-days.ts';
+import { addWorkingDays, type Holidays } from '../platform/time/working-days.ts';
 import { toInstant, toLocal, type Zone } from '../platform/time/zones.ts';
 import type { Ask } from './ask.ts';
+import { isInHours, nextInHours } from './hours.ts';
 import { ASKS_PER_MESSAGE, BUDGETS, CHANNEL_BUDGET, HOURS, REMINDER_AFTER_WORKING_DAYS, SLOT_CHOICE, SLOT_WINDOW } from './practice.ts';
 
 const FRIDAY = 5;
@@ -14,27 +15,15 @@ export interface Place {
   holidays: Holidays;
 }
 
-const closingOn = (weekday: number): LocalTime => (weekday === FRIDAY ? HOURS.untilOnFriday : HOURS.until);
-
-/** From 09:00 on and before 16:30, on Fridays before noon, never at weekends or on holidays. The closing minute itself is outside. */
-export function isWithinHours(instant: number, { zone, holidays }: Place): boolean {
-  const { date, time, weekday } = toLocal(instant, zone);
-  return isWorkingDay(date, holidays) && time >= HOURS.from && time < closingOn(weekday);
-}
+export const isWithinHours = (instant: number, { zone, holidays }: Place): boolean => isInHours(instant, zone, holidays);
 
 /** The instant itself when it lies inside hours, else the first one after it that does. */
-export function nextAllowed(instant: number, place: Place): number {
-  if (isWithinHours(instant, place)) return instant;
-  for (let date = toLocal(instant, place.zone).date; ; date = addDays(date, 1)) {
-    const opening = toInstant(date, HOURS.from, place.zone);
-    if (opening >= instant && isWithinHours(opening, place)) return opening;
-  }
-}
+export const nextAllowed = (instant: number, { zone, holidays }: Place): number => nextInHours(instant, zone, holidays);
 
 /** When the hours of this instant's local day end. */
 export function endOfHours(instant: number, { zone }: Place): number {
   const { date, weekday } = toLocal(instant, zone);
-  return toInstant(date, closingOn(weekday), zone);
+  return toInstant(date, weekday === FRIDAY ? HOURS.untilOnFriday : HOURS.until, zone);
 }
 
 /** Monday of the week the instant lies in, where the reader is. */

@@ -49,6 +49,7 @@ export function createCommunities({ db, newId, members, roles, changes, onSilenc
   return {
     find: store.find,
     list: store.list,
+    everywhere: () => store.all(['draft', 'proposed', 'active', 'paused', 'dormant', 'ended']),
     findByChannel,
     get: async (teamId, communityId) => {
       const community = await store.find(teamId, communityId);

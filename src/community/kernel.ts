@@ -30,6 +30,8 @@ export interface Communities {
   get(teamId: string, communityId: string): Promise<Community>;
   /** Every community of a workspace, in order of creation. */
   list(teamId: string, statuses?: readonly CommunityStatus[]): Promise<Community[]>;
+  /** Of every workspace, whatever their status: for operators. */
+  everywhere(): Promise<Community[]>;
   findByChannel(teamId: string, channelId: string): Promise<Community | null>;
   /**
    * The community an act means: the one whose channel it happened in, else the only active one she belongs to.

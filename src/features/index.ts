@@ -2,10 +2,12 @@
 import type { Erasure } from '../community/erasure.ts';
 import type { Contributions } from '../community/feature.ts';
 import type { Deps } from '../community/kernel.ts';
+import { createCheckIns } from './check-ins/index.ts';
 import { createHome, type Home } from './home/index.ts';
 import { createMembership } from './membership/index.ts';
 import { createPrompts } from './prompts/index.ts';
 import { createReflections } from './reflections/index.ts';
+import { createSetUp } from './set-up/index.ts';
 
 export interface Features {
   list: readonly Contributions[];
@@ -19,6 +21,42 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     forget: (forgetting) => erasure.forget(deps.contributions(), forgetting),
   });
   const reflections = createReflections(deps);
-  const list: Contributions[] = [membership, createPrompts(deps, { saveReflection: reflections.saveReflection }), reflections, home];
+  const setUp = createSetUp(deps, {
+    invite: membership.invite,
+    exportCommunity: async (community, userId, now) => {
+      for (const file of await erasure.exportCommunity(deps.contributions(), community)) {
+        await deps.outbox.file({
+          teamId: community.teamId,
+          key: `set-up.export/${community.id}/${userId}/${now}/${file.path}`,
+          touch: 'set-up.export',
+          whenUnsure: 'resend',
+          channel: userId,
+          filename: file.path.replaceAll('/', '-'),
+          title: file.path,
+          content: file.content,
+          comment: '',
+        });
+      }
+    },
+  });
+  const checkIns = createCheckIns(deps, {
+    saveStep: async (step) => {
+      const askOn = await reflections.dayAhead(step.teamId, step.communityId, step.userId, step.now);
+      await reflections.keepStep({ ...step, reflectionId: null, askOn });
+      return { askOn };
+    },
+    changeLevel: async ({ teamId, communityId, userId, level }) => {
+      const member = await deps.members.find(teamId, communityId, userId);
+      if (member) await deps.members.put({ ...member, level });
+    },
+  });
+  const list: Contributions[] = [
+    setUp,
+    membership,
+    createPrompts(deps, { saveReflection: reflections.saveReflection }),
+    reflections,
+    checkIns,
+    home,
+  ];
   return { list, home };
 }

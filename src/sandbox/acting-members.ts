@@ -1,6 +1,9 @@
 /** Members who act by themselves: they answer, ignore, decline and sometimes leave, by seeded likelihoods, in the page's and tests' own language. */
+import { MINUTE } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
-import { chooseButton, delay, REACTS, sentence, type Temper } from './acting-rules.ts';
+import { addDays } from '../platform/time/local-dates.ts';
+import { toLocal } from '../platform/time/zones.ts';
+import { chooseButton, delay, IMPULSES, REACTS, sentence, type Temper } from './acting-rules.ts';
 import { type Field, listElements } from './form.ts';
 import { isRecord, type Json, toFlag, toText } from './json.ts';
 import type { Person, VisibleMessage } from './person.ts';
@@ -18,11 +21,12 @@ export interface ActingParts {
 
 interface Intention {
   at: number;
-  person: Person;
-  message: VisibleMessage;
+  act(): Promise<void>;
 }
 
 const STEPS_AT_MOST = 9;
+/** Whose day it is when somebody does something unasked. */
+const ZONE = 'Europe/London';
 
 const buttonLabels = (blocks: Json[]): string[] =>
   listElements(blocks)
@@ -31,6 +35,9 @@ const buttonLabels = (blocks: Json[]): string[] =>
 
 export function createActingMembers({ people, random, botUserId, onAct, onFault }: ActingParts) {
   const noticed = new Set<string>();
+  let wonderedOn = '';
+  /** The instant at which they live just now. */
+  let present = 0;
   const intentions: Intention[] = [];
 
   const isAsking = (message: VisibleMessage): boolean => message.userId === botUserId && !message.ephemeral && message.blocks !== null;
@@ -44,10 +51,9 @@ export function createActingMembers({ people, random, botUserId, onAct, onFault 
         noticed.add(key);
         const own = random.fork(key);
         const likely = message.kind === 'im' || message.kind === 'mpim' ? REACTS[temper].dm : REACTS[temper].channel;
-        if (own.next() < likely) intentions.push({ at: now + delay(own), person, message });
+        if (own.next() < likely) intentions.push({ at: now + delay(own), act: () => react(person, message) });
       }
     }
-    intentions.sort((a, b) => a.at - b.at);
   };
 
   const valueFor = (field: Field, own: Random): string | string[] | null => {
@@ -56,6 +62,7 @@ export function createActingMembers({ people, random, botUserId, onAct, onFault 
       .map((option) => toText(option.value));
     if (field.type === 'checkboxes' || field.type.startsWith('multi_static')) return options.filter(() => own.next() < 0.4).slice(0, 3);
     if (options.length > 0) return own.pick(options);
+    if (field.type === 'datepicker') return addDays(toLocal(present, ZONE).date, 3 + own.int(12));
     return field.type === 'plain_text_input' ? sentence(own).slice(0, Number(field.element.max_length ?? 3000)) : null;
   };
 
@@ -75,19 +82,41 @@ export function createActingMembers({ people, random, botUserId, onAct, onFault 
     while (person.modal()) await person.closes();
   };
 
-  const act = async ({ person, message }: Intention): Promise<void> => {
+  const react = async (person: Person, message: VisibleMessage): Promise<void> => {
     const own = random.fork(`act/${person.userId}/${message.ts}`);
     const present = person.messages(message.channel).find((one) => one.ts === message.ts);
     const labels = buttonLabels(present?.blocks ?? []);
     const label = chooseButton(labels, own);
     if (label === null) return;
-    onAct?.({ userId: person.userId, did: `presses ${label}`, where: message.channelName });
+    await attempt(person, `presses ${label}`, message.channelName, own, () =>
+      person.presses(label, { channel: message.channel, ts: message.ts }),
+    );
+  };
+
+  const attempt = async (person: Person, did: string, where: string, own: Random, begin: () => Promise<void>): Promise<void> => {
+    onAct?.({ userId: person.userId, did, where });
     try {
-      await person.presses(label, { channel: message.channel, ts: message.ts });
+      await begin();
       await fillIn(person, own);
     } catch (error) {
-      onFault?.({ userId: person.userId, did: `presses ${label}`, error });
+      onFault?.({ userId: person.userId, did, error });
       while (person.modal()) await person.closes({ all: true });
+    }
+  };
+
+  /** Once a working day, at some time of it, somebody does something unasked. */
+  const wonder = (now: number): void => {
+    const { date, weekday } = toLocal(now, ZONE);
+    if (date === wonderedOn || weekday > 5) return;
+    wonderedOn = date;
+    for (const { person, temper } of people) {
+      for (const [command, likelihood] of IMPULSES[temper]) {
+        const own = random.fork(`impulse/${date}/${person.userId}/${command}`);
+        if (own.next() >= likelihood) continue;
+        const typed = command.replace('{}', sentence(own));
+        const at = now + own.int(8 * 60) * MINUTE;
+        intentions.push({ at, act: () => attempt(person, `types ${command}`, '', own, () => person.types(typed)) });
+      }
     }
   };
 
@@ -95,11 +124,14 @@ export function createActingMembers({ people, random, botUserId, onAct, onFault 
     nextAt: (): number | null => intentions[0]?.at ?? null,
     /** Does what is due, and looks around. */
     live: async (now: number): Promise<void> => {
+      present = now;
       while (intentions[0] && intentions[0].at <= now) {
         const intention = intentions.shift();
-        if (intention) await act(intention);
+        if (intention) await intention.act();
       }
       notice(now);
+      wonder(now);
+      intentions.sort((a, b) => a.at - b.at);
     },
   };
 }

@@ -50,3 +50,23 @@ const SENTENCES = [
 ];
 
 export const sentence = (random: Random): string => random.pick(SENTENCES);
+
+/** What people do of their own accord on a working day, and how likely per day. `{}` stands for a sentence. */
+export const IMPULSES: Record<Temper, [command: string, likelihood: number][]> = {
+  engaged: [
+    ['/reflect', 0.12],
+    ['/reflect {}', 0.06],
+    ['/checkin', 0.05],
+    ['/rondo agenda', 0.05],
+  ],
+  regular: [
+    ['/reflect', 0.05],
+    ['/reflect {}', 0.03],
+    ['/rondo agenda', 0.02],
+  ],
+  sparing: [
+    ['/reflect {}', 0.02],
+    ['/rondo pause', 0.005],
+  ],
+  silent: [],
+};

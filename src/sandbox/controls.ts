@@ -14,7 +14,8 @@ export interface Button {
   value: Json;
 }
 
-export type ButtonName = string | { actionId: string; value?: string };
+export type ButtonName = string | { actionId: string; value?: string; blockId?: string };
+export type FieldName = string | { blockId: string; actionId: string };
 
 /** Every button under a place, feedback buttons as two. */
 export function listButtons(place: Place): Button[] {
@@ -34,7 +35,9 @@ export function matchButtons(buttons: Button[], name: ButtonName): Button[] {
   if (typeof name !== 'string')
     return buttons.filter(
       ({ field, value }) =>
-        field.actionId === name.actionId && (name.value === undefined || name.value === (value.value ?? field.element.value)),
+        field.actionId === name.actionId &&
+        (name.blockId === undefined || name.blockId === field.blockId) &&
+        (name.value === undefined || name.value === (value.value ?? field.element.value)),
     );
   const ways: ((button: Button) => boolean)[] = [
     ({ label }) => label === name,
@@ -60,7 +63,8 @@ const isField = ({ type }: Field): boolean => !['button', 'workflow_button', 'ic
 export const listFields = (place: Place): Field[] => listElements(placeBlocks(place)).filter(isField);
 
 /** The fields of that name; an id wins over a label. */
-export function matchFields(fields: Field[], name: string): Field[] {
+export function matchFields(fields: Field[], name: FieldName): Field[] {
+  if (typeof name !== 'string') return fields.filter(({ blockId, actionId }) => blockId === name.blockId && actionId === name.actionId);
   const ways: ((field: Field) => boolean)[] = [
     ({ blockId }) => blockId === name,
     ({ actionId }) => actionId === name,

@@ -10,7 +10,7 @@ import { CAST } from './cast.ts';
 import { withCauseHeader } from './cause-header.ts';
 import { createClockwork } from './clockwork.ts';
 import { foundDemoCommunity } from './demo-community.ts';
-import { BOT, demoWorkspace } from './demo-workspace.ts';
+import { BOT, CHANNEL, demoWorkspace } from './demo-workspace.ts';
 import { openSandboxServer } from './server.ts';
 import { createSettlingPerson } from './settling-person.ts';
 import { openTranscript } from './transcript.ts';
@@ -61,10 +61,12 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
     onFault: ({ userId, did, error }) => faults.push(`${userId} ${did}: ${error instanceof Error ? error.message : String(error)}`),
   });
   const community = await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 0, newcomer: false });
+  const ana = createSettlingPerson(server.person('U0ANA'), rest);
   const clockwork = createClockwork(app, server, clock, people);
   const end = start + options.days * DAY;
   for (let day = 1; clock.now() < end; day++) {
     await clockwork.until(Math.min(end, start + day * DAY));
+    if (day === 2) await ana.types('/rondo invite <@U0IDA|Ida>', { channel: CHANNEL });
     if (day % 7 === 0) options.say(`week ${day / 7}: ${transcript.calls.length} calls, ${transcript.acts.length} acts`);
   }
   const sessions = await app.kernel.calendar.sessions(community.teamId, community.id);

@@ -2,7 +2,17 @@
 import type { Acts } from './acting.ts';
 import { joinChannel, leaveChannel, openDirect } from './channels.ts';
 import { findOption, isExternal, toAction, toValue } from './choice.ts';
-import { type Button, type ButtonName, listButtons, listFields, matchButtons, matchFields, nameButtons, nameFields } from './controls.ts';
+import {
+  type Button,
+  type ButtonName,
+  type FieldName,
+  listButtons,
+  listFields,
+  matchButtons,
+  matchFields,
+  nameButtons,
+  nameFields,
+} from './controls.ts';
 import { getBotId, messageKey, type Place, placeBlocks, placeValues } from './dispatch.ts';
 import { type Field, valuesOf } from './form.ts';
 import { checkForm } from './form-check.ts';
@@ -32,7 +42,7 @@ export interface Person {
   says(text: string, where: { channel: string; threadTs?: string }): Promise<Message>;
   /** A button of the top modal, else of the newest visible message having it, else of Home. */
   presses(label: ButtonName, where?: Where): Promise<void>;
-  chooses(name: string, option: string | string[], where?: Where): Promise<void>;
+  chooses(name: FieldName, option: string | string[], where?: Where): Promise<void>;
   /** Into the top modal; null empties a field. Refuses fields and options that are not there. */
   fills(values: Record<string, string | string[] | null>): Person;
   /** Sends the top modal. Throws, without sending, what Slack's client would not send. */
@@ -42,7 +52,7 @@ export interface Person {
   opensHome(): Promise<void>;
   reacts(name: string, on: { channel: string; ts: string }, add?: boolean): void;
   /** The options an external select offers for a query. */
-  searches(name: string, query: string, where?: Where): Promise<Json[]>;
+  searches(name: FieldName, query: string, where?: Where): Promise<Json[]>;
   modal(): ViewState | null;
   modals(): ViewState[];
   home(): ViewState | null;
@@ -109,10 +119,10 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
     throw new Error(`${me().realName} finds no ${what}; there are ${there.slice(0, 5).join('; ') || 'no controls'}`);
   }
 
-  const findField = (where: Where, name: string): { place: Place; found: Field } =>
+  const findField = (where: Where, name: FieldName): { place: Place; found: Field } =>
     find(
       where,
-      `field “${name}”`,
+      `field “${typeof name === 'string' ? name : name.actionId}”`,
       (place) => matchFields(listFields(place), name),
       (place) => nameFields(listFields(place)),
     );
@@ -169,7 +179,7 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
       const { place, found } = findField(where, name);
       if (denied(found.element, where)) return;
       if (found.type === 'overflow') {
-        const chosen = findOption(listOptions(found.element), [option].flat()[0] ?? '', name);
+        const chosen = findOption(listOptions(found.element), [option].flat()[0] ?? '', typeof name === 'string' ? name : name.actionId);
         return acts.act(me().id, place, toAction(found, { selected_option: chosen }));
       }
       await set(place, found, option);

@@ -558,6 +558,13 @@ You are in quiet mode: one digest a month, nothing else.",
     expect(keys).toEqual([...months, ...then]);
   });
 
+  it('sends no digest to somebody who stayed as a reader', async () => {
+    await t.kernel.attention.setQuiet(TEAM, 'UBEN', true, t.clock.now());
+    await t.join(north, 'UBEN', { level: 'reader' });
+    await t.until(at('2027-02-28', '18:00'));
+    expect(t.posts).toEqual([]);
+  });
+
   it('ends with one tap', async () => {
     await askWeekly(4);
     await t.kernel.attention.setQuiet(TEAM, 'UBEN', false, t.clock.now());

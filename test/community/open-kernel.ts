@@ -8,7 +8,7 @@ import type { Community, Member, Person, RoleName } from '../../src/community/re
 import { type CommunitySettings, settingsSchema } from '../../src/community/settings.ts';
 import { createTick } from '../../src/community/tick.ts';
 import type { Touch } from '../../src/community/touch.ts';
-import { createManualClock, MINUTE } from '../../src/platform/clock.ts';
+import { type Clock, createManualClock, MINUTE } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import type { Outbox, OutgoingPost } from '../../src/platform/delivery/outbox.ts';
 import { createIds } from '../../src/platform/ids.ts';
@@ -28,14 +28,19 @@ export interface KernelOptions {
   dnd?(teamId: string, userId: string, now: number): number | null;
 }
 
+interface Posted extends OutgoingPost {
+  /** When it goes out. */
+  at: number;
+}
+
 /** An outbox that keeps what was put in, by key, as the real one would until it is sent. */
-function createMemoryOutbox() {
-  const posts: OutgoingPost[] = [];
+function createMemoryOutbox(clock: Clock) {
+  const posts: Posted[] = [];
   const seen = new Set<string>();
   const none = async (): Promise<void> => undefined;
   const outbox: Outbox = {
     post: async (post) => {
-      if (!seen.has(post.key)) posts.push(post);
+      if (!seen.has(post.key)) posts.push({ ...post, at: post.notBefore ?? clock.now() });
       seen.add(post.key);
     },
     update: none,
@@ -55,7 +60,7 @@ export function openKernel(db: Database, options: KernelOptions = {}) {
   const clock = createManualClock(at('2026-11-23', '08:00'));
   const newId = createIds(clock, createRandom('kernel'));
   const log = createLog('silent');
-  const { outbox, posts } = createMemoryOutbox();
+  const { outbox, posts } = createMemoryOutbox(clock);
   const kinds = options.kinds ?? [kindOf('steps.echo')];
   const touches = (): Touch[] => [...kernel.attention.touches, ...(options.touches ?? [])];
   const kernel = createKernel({
@@ -84,6 +89,8 @@ export function openKernel(db: Database, options: KernelOptions = {}) {
 
   /** An active community with a session every fourth Wednesday at 10:30, the first on 25 November 2026. */
   async function found(name: string, change: Partial<Community> = {}, settings: Partial<CommunitySettings> = {}): Promise<Community> {
+    // The order of founding must show in the instants.
+    clock.advance(1);
     const made = await kernel.communities.create({
       teamId: TEAM,
       name,

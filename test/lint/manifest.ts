@@ -32,7 +32,7 @@ const difference = (what: string, inManifest: readonly string[], inCode: readonl
 const subscribed = (types: readonly string[]): string[] =>
   types.flatMap((type) => (type === 'message' ? ['message.channels', 'message.groups'] : [type]));
 
-export function validateManifest(text: string): string[] {
+export async function validateManifest(text: string): Promise<string[]> {
   const raw: unknown = parse(text);
   const schema: Record<string, unknown> = JSON.parse(readFileSync(new URL('slack-manifest.schema.json', import.meta.url), 'utf8'));
   const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
@@ -62,7 +62,7 @@ export function validateManifest(text: string): string[] {
     if (needed === undefined) problems.push(`event ${event} is not in scopes.ts`);
     else if (needed && !bot.includes(needed)) problems.push(`event ${event} needs the scope ${needed}`);
   }
-  const code = describeInteractions();
+  const code = await describeInteractions();
   return [
     ...problems,
     ...difference(
@@ -91,7 +91,7 @@ export function checkReadme(readme: string): string[] {
   );
 }
 
-export function checkManifest(): string[] {
+export async function checkManifest(): Promise<string[]> {
   const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');
-  return [...validateManifest(read('manifest.yml')), ...checkReadme(read('README.md'))];
+  return [...(await validateManifest(read('manifest.yml'))), ...checkReadme(read('README.md'))];
 }

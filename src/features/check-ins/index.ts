@@ -22,6 +22,9 @@ export interface CheckInParts {
   changeLevel: ChangeLevel;
 }
 
+/** Behind everything whose day has come. */
+const EARLY = 1_000_000;
+
 export function createCheckIns(deps: Deps, { saveStep, changeLevel }: CheckInParts): Contributions {
   const store = createStore(deps.db);
   const checkIns = createCheckInService(deps, store);
@@ -36,7 +39,10 @@ export function createCheckIns(deps: Deps, { saveStep, changeLevel }: CheckInPar
     plural: 'all that waits',
     rows: async ({ person, now: at }) => {
       const waiting = await checkIns.waiting(person.teamId, person.userId, at);
-      return waiting.map(({ ask, line }) => ({ rank: (ask.expiresAt - at) / MINUTE, blocks: waitingRow(ask, line, person.zone) }));
+      return waiting.map(({ ask, line, early }, i) => ({
+        rank: early ? EARLY + i : (ask.expiresAt - at) / MINUTE,
+        blocks: waitingRow(ask, line, person.zone, early),
+      }));
     },
     empty: async ({ person, now: at, memberships }) =>
       memberships.length === 0 ? null : emptyLine(await checkIns.nextThing(person.teamId, person.userId, at), person.zone, at),

@@ -5,6 +5,7 @@ import { DAY } from '../../platform/clock.ts';
 import type { Act, Answer, SubmissionAct } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
 import { isLocalTime, toMinutes } from '../../platform/time/local-dates.ts';
+import { toInstant } from '../../platform/time/zones.ts';
 import { type CheckInService, isSlot } from './service.ts';
 import { type ComingMessage, messagesModal } from './views-messages.ts';
 import * as say from './views-why.ts';
@@ -112,12 +113,19 @@ export function createSettingsService(deps: Deps, checkIns: CheckInService, chan
       deps.attention.account(teamId, userId, now),
       Promise.all(checkIns.lively(belongings).map(({ id }) => deps.agenda.upcoming({ teamId, communityId: id, until }))),
     ]);
+    // Slots are planned a week or two ahead; what opens later comes in the slot of its day.
+    const slot = await deps.attention.slot(teamId, userId);
+    const inSlots = new Set(slots.flatMap((one) => one.asks.map((ask) => ask.id)));
+    const later = (await checkIns.waiting(teamId, userId, now))
+      .filter(({ ask, early }) => early && !inSlots.has(ask.id))
+      .map(({ ask }) => ({ dueAt: toInstant(ask.opensOn, slot?.at ?? '09:30', zone), asks: [ask] }))
+      .filter(({ dueAt }) => dueAt < until);
     const messages: ComingMessage[] = [
-      ...slots.flatMap((slot) =>
-        slot.asks.map((ask) => {
+      ...[...slots, ...later].flatMap((one) =>
+        one.asks.map((ask) => {
           const kind = checkIns.findKind(ask.kind);
           return {
-            dueAt: slot.dueAt,
+            dueAt: one.dueAt,
             name: kind?.name ?? 'A question',
             why: kind?.why ?? '',
             where: 'slot' as const,

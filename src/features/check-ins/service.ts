@@ -24,6 +24,8 @@ export interface Waiting {
   ask: Ask;
   kind: AskKind;
   line: string;
+  /** Its day has not come; answering earlier is fine. */
+  early: boolean;
 }
 
 export function createCheckInService(deps: Deps, store: Store) {
@@ -45,17 +47,19 @@ export function createCheckInService(deps: Deps, store: Store) {
   const lively = (all: readonly Belonging[]): Community[] =>
     all.filter(({ community, member }) => community.status === 'active' && member.status === 'active').map(({ community }) => community);
 
-  /** What waits, with its sentence; what has nothing to ask any more is left out. Reads only. */
+  /** What waits, with its sentence, most important first and what is early last; what has nothing to ask any more is left out. Reads only. */
   const waiting = async (teamId: string, userId: string, now: number): Promise<Waiting[]> => {
-    const asks = await deps.attention.waiting(teamId, userId, now);
+    const [asks, zone] = await Promise.all([deps.attention.waiting(teamId, userId, now), zoneOf(teamId, userId)]);
+    const today = toLocal(now, zone).date;
     const read = await Promise.all(
       asks.map(async (ask) => {
         const kind = findKind(ask.kind);
         const line = kind ? await kind.line(ask) : null;
-        return kind && line !== null ? { ask, kind, line } : null;
+        return kind && line !== null ? { ask, kind, line, early: ask.askedAt === null && ask.opensOn > today } : null;
       }),
     );
-    return read.filter((one) => one !== null);
+    const found = read.filter((one) => one !== null);
+    return [...found.filter((one) => !one.early), ...found.filter((one) => one.early)];
   };
 
   /** The next thing that happens around her, for whoever has nothing to do. */
@@ -83,7 +87,7 @@ export function createCheckInService(deps: Deps, store: Store) {
     const touches = rows
       .flat()
       .filter((row) => row.surface !== 'state' && !isSlot(row.touch) && (row.userId === null || row.userId === userId))
-      .map((row) => ({ name: row.name, at: row.dueAt }));
+      .map((row) => ({ name: `“${row.name}”`, at: row.dueAt }));
     return [...touches, ...sessions.flat()].filter((one) => one.at > now).sort((a, b) => a.at - b.at)[0] ?? null;
   };
 
@@ -120,8 +124,9 @@ export function createCheckInService(deps: Deps, store: Store) {
     if (plan.ids.length === 0 && !plan.free) return null;
     const parts: AskPart[] = drawn
       .filter((one) => plan.ids.includes(one.ask.id))
-      .map(({ ask, inputs }) => ({
+      .map(({ ask, early, inputs }) => ({
         ask,
+        early,
         inputs,
         community: all.length > 1 ? (all.find(({ community }) => community.id === ask.communityId)?.community.name ?? null) : null,
       }));

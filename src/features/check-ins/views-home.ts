@@ -5,13 +5,14 @@ import type { Block, Message } from '../../platform/slack/message.ts';
 import { actions, button, plainSection, section, truncate } from '../../platform/slack/text.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
+import { earlyWords } from './views.ts';
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** *Now* on App Home: the sentence, its end, its cost. */
-export const waitingRow = (ask: Ask, line: string, zone: Zone): Block[] => [
+export const waitingRow = (ask: Ask, line: string, zone: Zone, early: boolean): Block[] => [
   plainSection(
-    `${line}\n${capital(sayMinutes(ask.minutes))}, until ${sayDateTime(ask.expiresAt, zone)}`,
+    `${line}\n${capital(early ? `${earlyWords(ask)}; ` : '')}${early ? sayMinutes(ask.minutes) : capital(sayMinutes(ask.minutes))}, until ${sayDateTime(ask.expiresAt, zone)}`,
     button('Check in', 'check-ins:open', { value: ask.id, label: truncate(`Check in: ${line}`, 75) }),
   ),
 ];

@@ -26,6 +26,8 @@ export const MOOD_WORDS: Record<MoodValue, string> = { 4: 'Going well', 3: 'Stea
 export interface AskPart {
   ask: Ask;
   inputs: Block[];
+  /** Its day has not come. */
+  early: boolean;
   /** Named when she is in more than one community. */
   community: string | null;
 }
@@ -55,13 +57,15 @@ export function sayDay(at: number, zone: Zone, now: number): string {
   return Math.abs(at - now) < 6 * 86_400_000 ? (day.split(' ')[0] ?? day) : day;
 }
 
+export const earlyWords = (ask: Ask): string => `planned for ${formatDate(ask.opensOn)}, earlier is fine`;
+
 /** Names made unique over the whole modal. */
 const owned = (askId: string, blocks: readonly Block[]): Block[] =>
   blocks.map((block) => (block.block_id === undefined ? block : { ...block, block_id: fieldId(askId, block.block_id) }));
 
-function askBlocks({ ask, inputs, community }: AskPart, zone: Zone): Block[] {
+function askBlocks({ ask, inputs, community, early }: AskPart, zone: Zone): Block[] {
   const end = `until ${slackDate(ask.expiresAt, zone)}, then it goes quietly`;
-  const line = [community === null ? '' : clean(truncate(community, 100)), sayMinutes(ask.minutes), end]
+  const line = [community === null ? '' : clean(truncate(community, 100)), early ? earlyWords(ask) : '', sayMinutes(ask.minutes), end]
     .filter((part) => part !== '')
     .join(' · ');
   return [...owned(ask.id, inputs), context(line), divider];

@@ -7,7 +7,7 @@ import { touches } from './agenda.ts';
 import { actions, commands } from './commands.ts';
 import { createHomeService } from './service.ts';
 import { createAgendaService } from './service-agenda.ts';
-import { nextSessionRow } from './views-agenda.ts';
+import { aheadRow } from './views-agenda.ts';
 import { helpRows, purposeRow } from './views-help.ts';
 
 export interface Home extends Contributions {
@@ -23,12 +23,12 @@ export function createHome(deps: Deps): Home {
 
   const ours: HomePanel = {
     section: 'ours',
-    plural: 'all sessions ahead',
+    plural: 'all calendars',
     rows: (viewer) =>
       Promise.all(
         viewer.memberships.map(async ({ community }, i) => ({
-          rank: i,
-          blocks: nextSessionRow(community, await agenda.nextSession(community, viewer.now), viewer.person.zone),
+          rank: 50 + i,
+          blocks: aheadRow(community, await agenda.ahead(community, viewer.now)),
         })),
       ),
   };

@@ -71,9 +71,11 @@ export function createAgendaService(deps: Deps) {
     });
   };
 
-  const nextSession = async (community: Community, now: number): Promise<PlannedSession | null> => {
-    const session = await deps.calendar.nextSession(community.teamId, community.id, deps.calendar.today(community, now));
-    return session && { session, dueAt: toInstant(session.onDate, session.at, community.zone) };
+  /** How much lies ahead in four weeks, where everybody sees it. */
+  const ahead = async (community: Community, now: number): Promise<{ sessions: number; posts: number }> => {
+    const until = now + WEEKS_A_PAGE * 7 * DAY;
+    const [sessions, rows] = await Promise.all([sessionsBetween(community, now, until), rowsBetween(community, now, until)]);
+    return { sessions: sessions.length, posts: rows.filter((row) => row.surface === 'channel').length };
   };
 
   /** When this steward was told last; a week before this digest when never. */
@@ -129,7 +131,7 @@ export function createAgendaService(deps: Deps) {
     );
   };
 
-  return { openCalendar, nextSession, sendDigest };
+  return { openCalendar, ahead, sendDigest };
 }
 
 export type AgendaService = ReturnType<typeof createAgendaService>;

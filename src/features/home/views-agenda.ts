@@ -5,7 +5,7 @@ import { drawWeek, groupByWeek, weekTitle } from '../../community/weeks.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
 import { actions, button, escape as clean, context, plain, plainSection, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
-import { sayDateTime, slackDate } from '../../platform/time/say.ts';
+import { slackDate } from '../../platform/time/say.ts';
 import { toLocal, type Zone } from '../../platform/time/zones.ts';
 import type { Planned } from './rules-agenda.ts';
 
@@ -53,7 +53,9 @@ const changeLine = (change: Change, zone: Zone): string =>
   `${formatDate(toLocal(change.at, zone).date)}: ${change.what}, from ${truncate(change.before, 100)} to ${truncate(change.after, 100)}`;
 
 const movedBlock = (changes: readonly Change[], zone: Zone): Block[] =>
-  changes.length === 0 ? [] : [plainSection(['What moved lately', ...changes.map((change) => changeLine(change, zone))].join('\n'))];
+  changes.length === 0
+    ? []
+    : [plainSection(['Changed lately, dates with it', ...changes.map((change) => changeLine(change, zone))].join('\n'))];
 
 /** `value` of the page buttons: community and page. */
 export function calendarModal(page: CalendarPage): Modal {
@@ -98,15 +100,16 @@ const SILENT: Partial<Record<Community['status'], string>> = {
 
 const nothingPlanned = (community: Community): string => SILENT[community.status] ?? 'Nothing is planned in these four weeks.';
 
-/** One line of *Ours*: the next session and the way to everything planned. */
-export function nextSessionRow(community: Community, next: PlannedSession | null, zone: Zone): Block[] {
+const count = (n: number, one: string): string => `${n === 1 ? 'one' : n} ${one}${n === 1 ? '' : 's'}`;
+
+/** One line of *Ours*: how much lies ahead, and the way to all of it. */
+export function aheadRow(community: Community, ahead: { sessions: number; posts: number }): Block[] {
+  const silent = SILENT[community.status];
   const line =
-    next === null
-      ? `${community.name}: ${SILENT[community.status] ?? 'no session is planned yet.'}`
-      : `${community.name}: ${SESSION_NAMES[next.session.kind].toLowerCase()} ${next.session.number} on ${sayDateTime(next.dueAt, zone)}, ${next.session.minutes} minutes`;
+    silent ?? `In the next four weeks: ${count(ahead.sessions, 'session')}, ${count(ahead.posts, 'post')} from me in the channel.`;
   return [
     plainSection(
-      line,
+      `${community.name}\n${line}`,
       button('Calendar', 'home:calendar', { value: `${community.id} 0`, label: truncate(`Calendar of ${community.name}`, 75) }),
     ),
   ];

@@ -6,8 +6,9 @@ import type { Block, Message } from '../../platform/slack/message.ts';
 import { escape as clean, context, plainSection, section, split } from '../../platform/slack/text.ts';
 
 const callOf = (command: Command): string => `${command.direct ?? `/rondo ${command.name}`}${command.usage ? ` ${command.usage}` : ''}`;
-const lineOf = (command: Command): string => `\`${callOf(command)}\` ${clean(command.summary)}`;
-const plainLineOf = (command: Command): string => `${callOf(command)}: ${command.summary}`;
+const summaryOf = (command: Command): string => `${command.summary.replace(/\.$/, '')}.`;
+const lineOf = (command: Command): string => `\`${callOf(command)}\` ${clean(summaryOf(command))}`;
+const plainLineOf = (command: Command): string => `${callOf(command)}: ${summaryOf(command)}`;
 
 const SECTION_MOST = 2_900;
 
@@ -20,7 +21,7 @@ function listBlocks(title: string, commands: readonly Command[]): Block[] {
 export function helpMessage(commands: readonly Command[], options: { steward: boolean; before?: string }): Message {
   const everybody = commands.filter((command) => command.for !== 'stewards');
   const stewards = options.steward ? commands.filter((command) => command.for === 'stewards') : [];
-  const closing = 'My page (App Home) shows what waits for you, what is yours, and how to pause or leave.';
+  const closing = 'App Home, under my name in the sidebar, shows what waits for you, what is yours, and how to pause or leave.';
   return {
     text: [
       options.before ?? '',
@@ -52,7 +53,7 @@ const NEVER =
 export function helpRows(has: (name: string) => boolean): HomeRow[] {
   const lines = [
     ...(has('pause') ? ['*A break?* `/rondo pause` stops everything from me, for two weeks or as long as you like.'] : []),
-    ...(has('stored') ? ['*What is stored about me?* `/rondo stored` gives you all of it as a file.'] : []),
+    ...(has('about-me') ? ['*What is stored about me?* `/rondo about-me` shows it and sends you the file.'] : []),
     ...(has('my-messages') ? ['*What will you send me?* `/rondo my-messages` shows four weeks ahead, each with its reason.'] : []),
     '*Everything else:* `/rondo help`.',
   ];
@@ -65,10 +66,8 @@ export function helpRows(has: (name: string) => boolean): HomeRow[] {
 /** Why a community is there, and whom to turn to where a bot is the wrong one. */
 export function purposeRow(community: Community, rank: number): HomeRow | null {
   const { northStar, formalContacts } = community.settings;
-  const able = [northStar.who, northStar.able && `able to ${northStar.able}`].filter((part) => part !== '').join(' ');
   const lines = [
     ...(northStar.problem ? [`${community.name} is here because: ${northStar.problem}`] : []),
-    ...(able ? [`What we work for: ${able}`] : []),
     ...(formalContacts ? [`Harassment, safety, law, health: not for a bot. Turn to ${formalContacts}`] : []),
   ];
   return lines.length === 0 ? null : { rank, blocks: [plainSection(lines.join('\n'))] };

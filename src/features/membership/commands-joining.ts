@@ -1,17 +1,17 @@
 /** What people do to come in, or to bring somebody in. */
-import type { Community } from '../../community/records.ts';
+import type { Community, Level } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, ActionHandler, Answer, Command, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
-import { escape } from '../../platform/slack/text.ts';
+import { escape as clean } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { formatZone } from '../../platform/time/zones.ts';
 import { readSettings } from './commands-settings.ts';
 import { belongs, isLevel, readMentions } from './rules.ts';
 import type { Parts } from './service.ts';
-import { type LEVELS, nameOf, notice, saySlot, splitValue } from './views.ts';
+import { nameOf, notice, saySlot, splitValue } from './views.ts';
 import { invitedReply } from './views-admission.ts';
-import { INTERESTS, moreModal, tellModal } from './views-welcome.ts';
+import { answeredMessage, INTERESTS, moreModal, tellModal } from './views-welcome.ts';
 
 const GONE = new UserError('That community is not here any more.');
 
@@ -65,10 +65,10 @@ async function findToJoin({ deps }: Parts, act: Act, name: string): Promise<Comm
   if (!only) {
     throw open.length === 0
       ? new UserError('There is no community here yet.', '`/rondo setup` starts one.')
-      : new UserError('No community begins with that.', `There is ${escape(joinWords(open.map((each) => each.name)))}.`);
+      : new UserError('No community begins with that.', `There is ${clean(joinWords(open.map((each) => each.name)))}.`);
   }
   throw new UserError(
-    `There is ${escape(joinWords(named.map((each) => each.name)))}.`,
+    `There is ${clean(joinWords(named.map((each) => each.name)))}.`,
     'Say which: `/rondo join` and the beginning of its name.',
   );
 }
@@ -108,7 +108,7 @@ export function joiningActions(parts: Parts): Record<string, ActionHandler> {
     (yes: boolean): ActionHandler =>
     async (act) => {
       const said = await admission.decide(await findCommunity(act), splitValue(act.value).other, yes, act.userId, act.now);
-      const message = { text: escape(said) };
+      const message = { text: clean(said) };
       return act.message ? { replace: message } : { reply: message, refreshHome: true };
     };
 
@@ -121,7 +121,8 @@ export function joiningActions(parts: Parts): Record<string, ActionHandler> {
       const onboarding = await store.findOnboarding(whose);
       const member = await deps.members.find(act.teamId, community.id, act.userId);
       const level = onboarding?.answeredAt && member ? member.level : null;
-      return { open: tellModal(community, { level, hope: onboarding?.hope ?? '', shared: onboarding?.privacy === 'P3' }) };
+      const told = { level, hope: onboarding?.hope ?? '', shared: onboarding?.privacy === 'P3' };
+      return { open: tellModal(community, told, [community.id, act.message?.channel ?? '', act.message?.ts ?? ''].join('|')) };
     },
     'membership:read': async (act) => {
       const community = await findCommunity(act);
@@ -131,9 +132,7 @@ export function joiningActions(parts: Parts): Record<string, ActionHandler> {
       const member = await parts.levels.requireMember(community, act.userId);
       await parts.levels.setLevel(member, 'reader');
       await store.changeOnboarding(member, { answeredAt: act.now });
-      const message = {
-        text: `✓ You read along in ${nameOf(community)}: the channel, no direct messages. \`/rondo level\` changes that any time.`,
-      };
+      const message = answeredMessage({ community, library: deps.library }, 'reader');
       return act.message ? { replace: message } : { reply: message, refreshHome: true };
     },
     'membership:not-for-me': async (act) => {
@@ -155,7 +154,8 @@ export function joiningSubmissions(parts: Parts): Record<string, SubmissionHandl
   const { deps, joining, levels, store } = parts;
 
   const findCommunity = async (act: SubmissionAct): Promise<Community> => {
-    const community = await deps.communities.find(act.teamId, act.metadata);
+    const [communityId = ''] = act.metadata.split('|');
+    const community = await deps.communities.find(act.teamId, communityId);
     if (!community || community.status === 'ended') throw GONE;
     return community;
   };
@@ -173,6 +173,7 @@ export function joiningSubmissions(parts: Parts): Record<string, SubmissionHandl
       const shared = Array.isArray(act.values.share) && act.values.share.includes('yes');
       if (shared && hope === '') return { errors: { hope: 'There is nothing to introduce you with yet. Write a line, or untick below.' } };
       await joining.tell(community, member, { level: act.values.level, hope, shared }, act.now);
+      await answerOnMessage(act, community, act.values.level);
       const onboarding = await store.findOnboarding(member);
       const person = await deps.people.find(act.teamId, act.userId);
       return {
@@ -199,9 +200,24 @@ export function joiningSubmissions(parts: Parts): Record<string, SubmissionHandl
     },
   };
 
+  /** The message whose button opened the form no longer asks. */
+  async function answerOnMessage(act: SubmissionAct, community: Community, level: Level): Promise<void> {
+    const [, channel = '', ts = ''] = act.metadata.split('|');
+    if (channel === '' || ts === '') return;
+    await deps.outbox.update({
+      teamId: act.teamId,
+      key: `membership.answered/${community.id}/${act.userId}/${act.now}`,
+      touch: 'membership.answered',
+      whenUnsure: 'resend',
+      channel,
+      ts,
+      message: answeredMessage({ community, library: deps.library }, level),
+    });
+  }
+
   async function next(
     community: Community,
-    level: keyof typeof LEVELS,
+    level: Level,
     slot: { weekday: number; at: string } | null,
     act: SubmissionAct,
   ): Promise<string> {

@@ -41,7 +41,8 @@ export function createSettings(parts: Parts) {
   /** The communities an act means: the one named, the one whose channel it is, or all of hers. */
   async function meant(act: Act, communityId: string): Promise<Awaited<ReturnType<typeof levels.mine>>> {
     const mine = await levels.mine(act.teamId, act.userId);
-    if (mine.length === 0) throw new UserError('You are not in a community yet.', '`/rondo join` asks to come in.');
+    if (mine.length === 0)
+      throw new UserError('You are not in a community, so nothing comes to you unless you are asked in.', '`/rondo join` asks to come in.');
     const named = mine.filter(({ community }) => community.id === communityId);
     if (named.length > 0) return named;
     const here = act.channelId ? mine.filter(({ community }) => community.channelId === act.channelId) : [];

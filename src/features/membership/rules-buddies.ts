@@ -1,13 +1,19 @@
 /** Who accompanies a newcomer: another function, never somebody who must be kept apart, the least burdened first. */
+
+import { isInHours } from '../../community/hours.ts';
 import type { Level } from '../../community/records.ts';
 import type { Random } from '../../platform/random.ts';
 import type { LocalDate } from '../../platform/time/local-dates.ts';
+import type { Holidays } from '../../platform/time/working-days.ts';
+import type { Zone } from '../../platform/time/zones.ts';
 
 export interface Candidate {
   userId: string;
   level: Level;
   jobFunction: string | null;
   joinedOn: LocalDate | null;
+  /** Whether both are at work at some hour of the coming days. */
+  sharesHours: boolean;
   /** Newcomers she accompanies at present. */
   accompanies: number;
 }
@@ -43,9 +49,10 @@ const differ = (a: string | null, b: string | null): boolean | null =>
 const isApart = (apart: readonly (readonly [string, string])[], a: string, b: string): boolean =>
   apart.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
 
-/** Lower is better: a known other function, then core, then few to accompany. */
+/** Lower is better: a known other function, then an hour in common, then core, then few to accompany. */
 const cost = (newcomer: Newcomer, candidate: Candidate): readonly number[] => [
   differ(newcomer.jobFunction, candidate.jobFunction) === true ? 0 : 1,
+  candidate.sharesHours ? 0 : 1,
   candidate.level === 'core' ? 0 : 1,
   candidate.accompanies,
 ];
@@ -92,4 +99,16 @@ export function chooseBuddy(
     among: equals.length,
   };
   return { buddyId: buddy.userId, reason, seed: options.random.seed };
+}
+
+const HALF_HOUR = 30 * 60_000;
+const TWO_DAYS = 48 * 2;
+
+/** The first half-hour from `from` at which both are inside hours; null when the coming two days have none. */
+export function firstSharedHour(from: number, zones: readonly Zone[], holidays: Holidays): number | null {
+  for (let step = 0; step <= TWO_DAYS; step++) {
+    const at = from + step * HALF_HOUR;
+    if (zones.every((zone) => isInHours(at, zone, holidays))) return at;
+  }
+  return null;
 }

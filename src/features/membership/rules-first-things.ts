@@ -19,7 +19,8 @@ const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a
 export function findPromptFor(hope: string, library: Pick<Library, 'prompts' | 'taxonomy'>): LibraryPrompt | null {
   const wanted = stems(hope);
   if (wanted.size === 0) return null;
-  const scored = library.prompts.map((prompt) => {
+  // What needs trust (exposure 3) is not for somebody who came two weeks ago.
+  const scored = library.prompts.filter((prompt) => prompt.exposure < 3).map((prompt) => {
     const area = library.taxonomy.find((entry) => entry.id === prompt.taxonomy);
     const score =
       3 * common(wanted, stems(prompt.sub_tag.replaceAll('-', ' '))) +
@@ -27,9 +28,10 @@ export function findPromptFor(hope: string, library: Pick<Library, 'prompts' | '
       (area && common(wanted, stems(area.covers)) > 0 ? 0.5 : 0);
     return { prompt, score };
   });
-  const best = scored.reduce((top, next) => {
+  const best = scored.reduce<{ prompt: LibraryPrompt; score: number } | null>((top, next) => {
+    if (top === null) return next;
     if (next.score !== top.score) return next.score > top.score ? next : top;
     return next.prompt.exposure < top.prompt.exposure ? next : top;
   });
-  return best.score >= 1 ? best.prompt : null;
+  return best !== null && best.score >= 1 ? best.prompt : null;
 }

@@ -194,7 +194,7 @@ export function createAdmission({ deps, store, join }: AdmissionParts) {
     const whose = { teamId: community.teamId, communityId: community.id, userId };
     const obstacle = findObstacle(await people.find(community.teamId, userId));
     const member = await members.find(community.teamId, community.id, userId);
-    if ((obstacle !== null && obstacle !== 'unknown') || belongs(member) || member?.status === 'left') return;
+    if (obstacle !== null || belongs(member) || member?.status === 'left') return;
     const before = await store.findAdmission(whose);
     if (before?.status === 'waiting' || (await isAskedAlready(whose, now))) return;
     const invited = broughtBy !== null && broughtBy !== userId && (await isInviter(community, broughtBy, now));

@@ -6,7 +6,7 @@ import { addDays, type LocalDate } from '../../platform/time/local-dates.ts';
 import { nextWorkingDay } from '../../platform/time/working-days.ts';
 import { toLocal } from '../../platform/time/zones.ts';
 import { belongs } from './rules.ts';
-import { type Candidate, chooseBuddy } from './rules-buddies.ts';
+import { type Candidate, chooseBuddy, firstSharedHour } from './rules-buddies.ts';
 import type { Joinings } from './service-joining.ts';
 import type { Store } from './store.ts';
 import type { Buddy, BuddyStore } from './store-buddies.ts';
@@ -26,7 +26,7 @@ const MOST = 2;
 export function createBuddies({ deps, store, buddies, joining }: BuddyParts) {
   const { calendar, members, newId, outbox, people, random } = deps;
 
-  async function candidates(community: Community, on: LocalDate): Promise<Candidate[]> {
+  async function candidates(community: Community, on: LocalDate, from: { now: number; zone: string }): Promise<Candidate[]> {
     const counts = await buddies.accompanied(community.teamId, community.id, addDays(on, -MONTH));
     const active = await members.list(community.teamId, community.id, ['active']);
     const known = await people.findMany(
@@ -35,7 +35,14 @@ export function createBuddies({ deps, store, buddies, joining }: BuddyParts) {
     );
     return active
       .filter((member) => known.get(member.userId)?.active && known.get(member.userId)?.kind !== 'bot')
-      .map(({ userId, level, jobFunction, joinedOn }) => ({ userId, level, jobFunction, joinedOn, accompanies: counts.get(userId) ?? 0 }));
+      .map(({ userId, level, jobFunction, joinedOn }) => ({
+        userId,
+        level,
+        jobFunction,
+        joinedOn,
+        sharesHours: firstSharedHour(from.now, [from.zone, known.get(userId)?.zone ?? from.zone], calendar.holidays(community)) !== null,
+        accompanies: counts.get(userId) ?? 0,
+      }));
   }
 
   /** Whether a buddy is due to this newcomer at all: she has told us that she wants more than to read. */
@@ -57,7 +64,7 @@ export function createBuddies({ deps, store, buddies, joining }: BuddyParts) {
       return;
     }
     const before = new Set((await buddies.ofNewcomer(member)).map((pair) => pair.buddyId));
-    const choice = chooseBuddy({ ...member, joinedOn: member.joinedOn }, await candidates(community, today), {
+    const choice = chooseBuddy({ ...member, joinedOn: member.joinedOn }, await candidates(community, today, due), {
       apart: community.settings.apart,
       before,
       random: random.fork(`buddy/${community.id}/${member.userId}/${member.joinedOn}/${before.size}`),
@@ -83,11 +90,16 @@ export function createBuddies({ deps, store, buddies, joining }: BuddyParts) {
       touch: due.touch,
       whenUnsure: 'resend',
       about: { kind: 'buddy', id },
-      expiresAt: due.now + 3 * 86_400_000,
+      // In both their hours where they have some in common, else in the newcomer's.
+      notBefore: firstSharedHour(due.now, await zonesOf(row), calendar.holidays(community)) ?? due.now,
+      expiresAt: due.now + 4 * 86_400_000,
       userIds: [member.userId, choice.buddyId],
       message: buddyMessage({ id, ...(await names(row)), community: community.name, reason: choice.reason }),
     });
   }
+
+  const zonesOf = async (pair: Buddy): Promise<string[]> =>
+    [...(await people.findMany(pair.teamId, [pair.newcomerId, pair.buddyId])).values()].map((person) => person.zone);
 
   const names = async (pair: Buddy): Promise<{ newcomer: string; buddy: string }> => {
     const found = await people.findMany(pair.teamId, [pair.newcomerId, pair.buddyId]);

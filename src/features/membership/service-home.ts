@@ -4,9 +4,9 @@ import { ROLE_WORDS } from '../../community/roles.ts';
 import { DAY } from '../../platform/clock.ts';
 import { addDays } from '../../platform/time/local-dates.ts';
 import { toLocal } from '../../platform/time/zones.ts';
-import { belongs } from './rules.ts';
+import { belongs, findObstacle } from './rules.ts';
 import type { Parts } from './service.ts';
-import { openInvitation, waitingBlocks } from './views-admission.ts';
+import { openInvitation, purposeCard, waitingBlocks } from './views-admission.ts';
 import { buddyRow, digestLine, hopeRow, puzzleRow } from './views-places.ts';
 import { aboutRow, pauseEndedRow, settingsRow } from './views-settings.ts';
 
@@ -56,6 +56,16 @@ export function createHomePanels(parts: Parts): HomePanel[] {
     return rows;
   };
 
+  /** The purpose card of what somebody could join by her own word. */
+  const ours = async (viewer: Viewer): Promise<HomeRow[]> => {
+    if (findObstacle(viewer.person) !== null) return [];
+    const open = (await deps.communities.list(viewer.person.teamId, ['active'])).filter(
+      (community) => community.settings.joining === 'open',
+    );
+    const isIn = (communityId: string): boolean => viewer.memberships.some(({ community }) => community.id === communityId);
+    return open.filter(({ id }) => !isIn(id)).map((community) => ({ rank: 500, blocks: purposeCard(community) }));
+  };
+
   const settings = async (viewer: Viewer): Promise<HomeRow[]> => {
     const { teamId, userId } = viewer.person;
     const slot = await deps.attention.slot(teamId, userId);
@@ -69,6 +79,7 @@ export function createHomePanels(parts: Parts): HomePanel[] {
   return [
     { section: 'now', plural: 'all invitations and requests', rows: now },
     { section: 'mine', plural: 'everything of your beginning', rows: mine },
+    { section: 'ours', plural: 'all communities to join', rows: ours },
     { section: 'settings', plural: 'all settings', rows: settings },
   ];
 }

@@ -148,7 +148,7 @@ export function createLetters(parts: Parts) {
 
   const puzzle = async (due: DueTouch): Promise<void> => {
     const question = await voices.findQuestion(due.teamId, due.anchor);
-    if (!question || question.privacy !== 'P3' || question.userId === null) return;
+    if (question?.privacy !== 'P3' || question.userId === null) return;
     await post(due, puzzleMessage(await nameOf(due.teamId, question.userId), question.text));
   };
 

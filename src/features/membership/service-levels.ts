@@ -73,7 +73,7 @@ export function createLevels({ deps, store }: LevelParts) {
   /** The pause's own end: no message, a quiet line on Home. A pause that was changed meanwhile has another date. */
   async function endPause(community: Community, userId: string, on: string, now: number): Promise<void> {
     const member = await members.find(community.teamId, community.id, userId);
-    if (!member || member.status !== 'paused' || member.pausedUntil !== on) return;
+    if (member?.status !== 'paused' || member.pausedUntil !== on) return;
     await resume(community, member, now);
     await store.changeOnboarding(member, { resumedOn: on });
   }

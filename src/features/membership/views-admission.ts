@@ -3,9 +3,9 @@
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, quote, section } from '../../platform/slack/text.ts';
 import type { AdmissionKind } from './tables.ts';
-import { nameOf, values } from './views.ts';
+import { nameOf, purposeOf, values } from './views.ts';
 
 const decide = (communityId: string, userId: string): Block =>
   actions(
@@ -32,8 +32,8 @@ export interface Waiting {
 
 const sayWaiting = ({ community, kind, name, byName }: Waiting): string =>
   kind === 'nomination'
-    ? `${escape(byName)} nominates ${escape(name)} for ${nameOf(community)}.`
-    : `${escape(name)} would like to join ${nameOf(community)}.`;
+    ? `${clean(byName)} nominates ${clean(name)} for ${nameOf(community)}.`
+    : `${clean(name)} would like to join ${nameOf(community)}.`;
 
 export function waitingBlocks(waiting: Waiting): Block[] {
   return [section(sayWaiting(waiting)), ...(waiting.why ? [quote(waiting.why)] : []), decide(waiting.community.id, waiting.userId)];
@@ -41,7 +41,7 @@ export function waitingBlocks(waiting: Waiting): Block[] {
 
 /** To each steward. One yes or no is enough. */
 export const requestMessage = (waiting: Waiting): Message => ({
-  text: `${sayWaiting(waiting)}${waiting.why ? ` "${escape(waiting.why)}"` : ''} Welcome them, or not this time? One steward's answer is enough.`,
+  text: `${sayWaiting(waiting)}${waiting.why ? ` "${clean(waiting.why)}"` : ''} Welcome them, or not this time? One steward's answer is enough.`,
   blocks: waitingBlocks(waiting),
 });
 
@@ -50,7 +50,7 @@ export const declinedRequest = (community: Community): Message => ({
 });
 
 export const declinedNomination = (community: Community, name: string): Message => ({
-  text: `Thank you for nominating ${escape(name)} for ${nameOf(community)}. The stewards say not this time. ${escape(name)} was not told.`,
+  text: `Thank you for nominating ${clean(name)} for ${nameOf(community)}. The stewards say not this time. ${clean(name)} was not told.`,
 });
 
 /** What one invitation by several names came to. */
@@ -65,11 +65,11 @@ export interface Asked {
 export function invitedReply({ community, asked, already, members, refused }: Asked): Message {
   const lines = [
     asked.length > 0
-      ? `I ask ${escape(joinWords(asked))} in a direct message whether they would like to join ${nameOf(community)}. Nobody is enrolled without a yes.`
+      ? `I ask ${clean(joinWords(asked))} in a direct message whether they would like to join ${nameOf(community)}. Nobody is enrolled without a yes.`
       : '',
-    already.length > 0 ? `${escape(joinWords(already))}: asked already; the answer is theirs.` : '',
-    members.length > 0 ? `${escape(joinWords(members))}: in already.` : '',
-    ...refused.map((sentence) => escape(sentence)),
+    already.length > 0 ? `${clean(joinWords(already))}: asked already; the answer is theirs.` : '',
+    members.length > 0 ? `${clean(joinWords(members))}: in already.` : '',
+    ...refused.map((sentence) => clean(sentence)),
   ].filter((line) => line !== '');
   return { text: lines.join('\n') };
 }
@@ -82,4 +82,10 @@ export const openInvitation = (community: Community): Block[] => [
     button('Reading only', 'membership:read', { value: community.id }),
     button('Not for me', 'membership:not-for-me', { value: community.id }),
   ),
+];
+
+/** A community that anybody here may join: why it is there, and the way in. */
+export const purposeCard = (community: Community): Block[] => [
+  section(`*${nameOf(community)}*  ${clean(purposeOf(community))}`),
+  actions(button('Join', 'membership:join', { value: community.id, label: `Join ${community.name}` })),
 ];

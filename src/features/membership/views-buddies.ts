@@ -1,7 +1,7 @@
 /** Two people who are to meet, and the later question whether they did. */
 import type { RadioButtons } from '@slack/types';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, input, option, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, context, input, option, section } from '../../platform/slack/text.ts';
 import type { BuddyReason } from './rules-buddies.ts';
 
 export const OPENERS = [
@@ -32,8 +32,8 @@ export interface Pair {
 
 /** j2, to both. The buddy, not the bot, does the personal part. */
 export function buddyMessage(pair: Pair): Message {
-  const [newcomer, buddy] = [escape(pair.newcomer), escape(pair.buddy)];
-  const opening = `${newcomer}, meet ${buddy}. ${buddy}, ${newcomer} is new in ${escape(pair.community)}. Twenty minutes this week or next, whenever suits you both; nothing to prepare.`;
+  const [newcomer, buddy] = [clean(pair.newcomer), clean(pair.buddy)];
+  const opening = `${newcomer}, meet ${buddy}. ${buddy}, ${newcomer} is new in ${clean(pair.community)}. Twenty minutes this week or next, whenever suits you both; nothing to prepare.`;
   const openers = OPENERS.map((opener) => `▸ ${opener}`).join('\n');
   const why = `Why you two: ${sayWhy(pair.reason, buddy)}.`;
   return {
@@ -51,11 +51,11 @@ export function buddyMessage(pair: Pair): Message {
 }
 
 export const talkedMessage = (newcomer: string, buddy: string): Message => ({
-  text: `✓ ${escape(newcomer)} and ${escape(buddy)} have talked. I ask no further.`,
+  text: `✓ ${clean(newcomer)} and ${clean(buddy)} have talked. I ask no further.`,
 });
 
 export const passedMessage = (newcomer: string): Message => ({
-  text: `Noted, no reason needed. ${escape(newcomer)} may hear from somebody else on the next working day.`,
+  text: `Noted, no reason needed. ${clean(newcomer)} may hear from somebody else on the next working day.`,
 });
 
 export const talkedInput = (label: string, last: string): Block => {

@@ -4,7 +4,7 @@ import type { ForgetChoice } from '../../community/feature.ts';
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape, input, option, plain, plainSection, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, input, option, plain, plainSection, section } from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import type { PauseLength } from './rules.ts';
 import { nameOf, notice, values } from './views.ts';
@@ -21,7 +21,7 @@ const pauseButtons = (communityId: string) =>
     button('Leave instead', 'membership:leave', { value: communityId }),
   );
 
-const namesOf = (communities: readonly Community[]): string => escape(joinWords(communities.map((each) => each.name)));
+const namesOf = (communities: readonly Community[]): string => clean(joinWords(communities.map((each) => each.name)));
 
 /** Of one community, or of all of hers: then `communityId` is ''. */
 export function pauseQuestion(communities: readonly Community[], communityId: string): Message {

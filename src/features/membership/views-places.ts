@@ -3,7 +3,7 @@
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, context, plainSection, quote, section } from '../../platform/slack/text.ts';
 import { nameOf } from './views.ts';
 
 export type Silence = 'archived' | 'removed' | 'deleted';
@@ -42,8 +42,8 @@ export function digestLine({ joined, waiting, vacancies, welcome }: Digest): str
 
 /** A newcomer's question that she released to the channel. */
 export const puzzleMessage = (name: string, question: string): Message => ({
-  text: `${escape(name)}, new here, wonders: ${escape(question)} Answers in the thread help the next newcomer too.`,
-  blocks: [section(`*${escape(name)}*, new here, wonders:`), quote(question), context('Answers in the thread help the next newcomer too.')],
+  text: `${clean(name)}, new here, wonders: ${clean(question)} Answers in the thread help the next newcomer too.`,
+  blocks: [section(`*${clean(name)}*, new here, wonders:`), quote(question), context('Answers in the thread help the next newcomer too.')],
 });
 
 /** On App Home, Mine. */

@@ -1,7 +1,7 @@
 /** Level and slot, and "what is stored about me". */
 import type { Community, Member } from '../../community/records.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape, input, plain, plainSection, section, truncate } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, input, plain, plainSection, section, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import type { Slot } from './rules.ts';
 import { LEVELS, levelInput, nameOf, saySlot, sayUntil } from './views.ts';
@@ -16,7 +16,7 @@ export const settingsModal = (community: Community, member: Member, slot: Slot |
   close: plain('Not now', 24),
   blocks: [
     plainSection(
-      `${community.name}. Your level, function and level band are shown in totals only. The slot holds for all your communities here.`,
+      `${community.name}. Level, function and level band are shown in totals only. The slot holds for all your communities here.`,
     ),
     input('level', 'How I take part', levelInput(member.level)),
     ...slotInputs(slot, zoneName),
@@ -33,12 +33,10 @@ export interface SettingsLine {
 /** One row for each community on App Home's Settings. */
 export function settingsRow({ community, member, slot }: SettingsLine): Block[] {
   const paused = member.status === 'paused';
-  const state = paused
-    ? `⏸ Paused ${sayUntil(member.pausedUntil)}.`
-    : `${LEVELS[member.level].name}: ${LEVELS[member.level].promise.toLowerCase()}.`;
+  const state = paused ? `⏸ Paused ${sayUntil(member.pausedUntil)}.` : `${LEVELS[member.level].name}. ${LEVELS[member.level].promise}.`;
   const when = slot && member.level !== 'reader' ? ` Your slot: ${saySlot(slot)}.` : '';
   return [
-    section(`*${nameOf(community)}* ${state}${paused ? '' : when}`),
+    section(`*${nameOf(community)}*  ${state}${paused ? '' : when}`),
     actions(
       button('Level and slot', 'membership:settings', { value: community.id, label: `Level and slot in ${community.name}` }),
       paused
@@ -73,7 +71,7 @@ export function readHeadings(file: string): { title: string; entries: number }[]
 
 /** Summary first; every entry is in the file. */
 export function aboutModal(file: string): Modal {
-  const lines = readHeadings(file).map(({ title, entries }) => `▸ ${escape(truncate(title, 120))}: ${count(entries)}`);
+  const lines = readHeadings(file).map(({ title, entries }) => `▸ ${clean(truncate(title, 120))}: ${count(entries)}`);
   const summary = lines.length > 0 ? lines.join('\n') : 'Nothing is stored about you.';
   return {
     type: 'modal',
@@ -90,7 +88,3 @@ export function aboutModal(file: string): Modal {
 }
 
 export const fileComing: Message = { text: 'The file comes to you in a direct message.' };
-
-export const settingsKept = (member: Member, slot: Slot | null): Message => ({
-  text: `✓ Kept: ${LEVELS[member.level].name.toLowerCase()}${slot && member.level !== 'reader' ? `, ${saySlot(slot)}` : ''}.`,
-});

@@ -1,8 +1,21 @@
 /** The first messages somebody gets, and the two short forms behind *Tell us*. */
+
 import type { Community, Level } from '../../community/records.ts';
+import { sayNumber } from '../../community/words.ts';
 import { fillIn, type Library } from '../../library/library.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, input, option, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  escape as clean,
+  context,
+  input,
+  option,
+  plain,
+  plainSection,
+  quote,
+  section,
+} from '../../platform/slack/text.ts';
 import type { Slot } from './rules.ts';
 import type { Interest } from './tables.ts';
 import { firstName, levelInput, listInput, purposeOf, tick, timeInput, weekdayInput } from './views.ts';
@@ -15,16 +28,16 @@ const getMessage = (library: Library, id: string) => {
   return message;
 };
 
-/** What newcomers are told on day one, after the purpose: storage, frequency, pause, confidence (practice 3.3). */
-const dayOne = (library: Library): string[] => {
-  const confidence = library.norms.find((norm) => norm.id === 'n-confidence')?.norm ?? '';
-  return [
-    '*What I keep:* what you tell me, private until you release it. Totals show from five people. Whoever runs the server could technically look.',
-    '*How often I write:* at most twice a week for two weeks, then once at most.',
-    '*To pause:* one tap under any message, or `/rondo pause`.',
-    `*In confidence:* ${escape(confidence)}`,
-  ];
-};
+/** What newcomers are told on day one, after the purpose: storage, frequency, pause, confidence. (practice 3.3) */
+const dayOne = (library: Library, community: Community): { name: string; fact: string }[] => [
+  {
+    name: 'What I keep',
+    fact: `what you tell me, private until you release it. Totals show from ${sayNumber(community.settings.k)} people. Whoever runs the server could technically look.`,
+  },
+  { name: 'How often I write', fact: 'at most twice a week for two weeks, then once at most.' },
+  { name: 'To pause', fact: 'one tap under any message, or `/rondo pause`.' },
+  { name: 'In confidence', fact: clean(library.norms.find((norm) => norm.id === 'n-confidence')?.norm ?? '') },
+];
 
 const exits = (library: Library, communityId: string): Block => {
   const [tell = 'Tell us', read = 'Reading only', no = 'Not for me'] = getMessage(library, 'msg-welcome').buttons;
@@ -41,22 +54,35 @@ interface Greeting {
   name: string;
 }
 
-const greet = ({ community, library }: Greeting, opening: string): Message => {
-  const facts = dayOne(library);
+function withFacts({ community, library }: Pick<Greeting, 'community' | 'library'>, opening: string, buttons: Block): Message {
+  const facts = dayOne(library, community);
   return {
-    text: [opening, ...facts].join('\n').replaceAll('*', ''),
-    blocks: [section(opening), context(facts.join('\n')), exits(library, community.id)],
+    text: [opening, ...facts.map(({ name, fact }) => `${name}: ${fact}`)].join('\n'),
+    blocks: [section(opening), context(facts.map(({ name, fact }) => `*${name}:* ${fact}`).join('\n')), buttons],
   };
-};
+}
+
+const greet = (greeting: Greeting, opening: string): Message =>
+  withFacts(greeting, opening, exits(greeting.library, greeting.community.id));
+
+/** What stands where the question stood, once she has answered it; the facts stay for reading again. */
+export const answeredMessage = (greeting: Pick<Greeting, 'community' | 'library'>, level: Level): Message =>
+  withFacts(
+    greeting,
+    level === 'reader'
+      ? `✓ You read along in ${clean(greeting.community.name)}: the channel, no direct messages. That can change any time.`
+      : `✓ You are in ${clean(greeting.community.name)}.`,
+    actions(button('Change what I said', 'membership:tell', { value: greeting.community.id })),
+  );
 
 /** j0. `nextTouch` is when she hears again: 'Thursday', 'the session on Wednesday 2 December'. */
 export const welcomeMessage = (greeting: Greeting & { nextTouch: string }): Message =>
   greet(
     greeting,
     fillIn(getMessage(greeting.library, 'msg-welcome').text, {
-      first_name: escape(firstName(greeting.name)),
-      community: escape(greeting.community.name),
-      north_star: escape(purposeOf(greeting.community).replace(/[.\s]+$/, '')),
+      first_name: clean(firstName(greeting.name)),
+      community: clean(greeting.community.name),
+      north_star: clean(purposeOf(greeting.community).replace(/[.\s]+$/, '')),
       next_touch: greeting.nextTouch,
     }),
   );
@@ -64,12 +90,12 @@ export const welcomeMessage = (greeting: Greeting & { nextTouch: string }): Mess
 /** Asked in by somebody, or found in the channel: nothing has been decided, and the answer is hers. */
 export function invitationMessage(greeting: Greeting & { invitedBy: string | null }): Message {
   const { community, invitedBy, name } = greeting;
-  const who = invitedBy ? `${escape(invitedBy)} invites you to` : 'you are in the channel of';
+  const who = invitedBy ? `${clean(invitedBy)} invites you to` : 'you are in the channel of';
   const joined = invitedBy ? '' : ' Would you like to be a member too?';
   return greet(
     greeting,
-    `Hello ${escape(firstName(name))}, ${who} ${escape(community.name)}.${joined} We are working on one thing: ` +
-      `${escape(purposeOf(community).replace(/[.\s]+$/, ''))}. If you come in, one question: what would you like to be better at as a leader three months from now? ` +
+    `Hello ${clean(firstName(name))}, ${who} ${clean(community.name)}.${joined} We are working on one thing: ` +
+      `${clean(purposeOf(community).replace(/[.\s]+$/, ''))}. If you come in, one question: what would you like to be better at as a leader three months from now? ` +
       'Two minutes. If you do nothing, nothing happens.',
   );
 }
@@ -106,10 +132,10 @@ export interface Told {
 }
 
 /** First view: the level is the only thing that must be chosen. */
-export const tellModal = (community: Community, told: Told): Modal => ({
+export const tellModal = (community: Community, told: Told, metadata: string): Modal => ({
   type: 'modal',
   callback_id: 'membership:tell',
-  private_metadata: community.id,
+  private_metadata: metadata,
   title: plain('You and this community', 24),
   submit: plain('Next', 24),
   close: plain('Not now', 24),
@@ -185,9 +211,7 @@ export const moreModal = (community: Community, more: More): Modal => {
     submit: plain('Keep it', 24),
     close: plain('Not now', 24),
     blocks: [
-      plainSection(
-        'The first part is kept. Everything here may stay empty. Function and level band are shown in totals only, from five people.',
-      ),
+      plainSection('The first part is kept. Everything here may stay empty. Function and level band are shown in totals only.'),
       ...functionInputs(community, more),
       input(
         'interests',
@@ -202,9 +226,9 @@ export const moreModal = (community: Community, more: More): Modal => {
 
 /** What the channel reads about people who ticked that it may. */
 export function introductionMessage(people: readonly { name: string; hope: string }[]): Message {
-  const lines = people.map(({ name, hope }) => `${escape(name)} is new here and hopes to get better at: ${escape(hope)}`);
+  const lines = people.map(({ name, hope }) => `${clean(name)} is new here and hopes to get better at: ${clean(hope)}`);
   return {
     text: lines.join('\n'),
-    blocks: people.flatMap(({ name, hope }) => [section(`*${escape(name)}* is new here and hopes to get better at:`), quote(hope)]),
+    blocks: people.flatMap(({ name, hope }) => [section(`*${clean(name)}* is new here and hopes to get better at:`), quote(hope)]),
   };
 }

@@ -2,7 +2,7 @@
 import type { Checkboxes, PlainTextOption, RadioButtons, StaticSelect } from '@slack/types';
 import type { Community, Level } from '../../community/records.ts';
 import type { Message, Modal } from '../../platform/slack/message.ts';
-import { escape, option, plain, plainSection } from '../../platform/slack/text.ts';
+import { escape as clean, option, plain, plainSection } from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate, type LocalTime } from '../../platform/time/local-dates.ts';
 import type { Obstacle, Slot } from './rules.ts';
 import { SLOT_TIMES } from './rules.ts';
@@ -10,7 +10,7 @@ import { SLOT_TIMES } from './rules.ts';
 export const LEVELS: Record<Level, { name: string; promise: string }> = {
   reader: { name: 'Reader', promise: 'I read along: the channel, no direct messages' },
   member: { name: 'Member', promise: 'I come when the topic fits: one message a week at most' },
-  core: { name: 'Core', promise: 'As member, and I take a role at times' },
+  core: { name: 'Core', promise: 'I come as a member does, and take a role at times' },
 };
 
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'] as const;
@@ -42,7 +42,7 @@ export const purposeOf = (community: Community): string => {
 };
 
 /** Two hundred characters of a name are legal in a draft; a button or title is not the place for them. */
-export const nameOf = (community: Community): string => escape(community.name);
+export const nameOf = (community: Community): string => clean(community.name);
 
 export const sayUntil = (date: LocalDate | null): string => (date === null ? 'until you say' : `until ${formatDate(date)}`);
 

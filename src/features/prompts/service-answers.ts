@@ -55,7 +55,7 @@ export function createAnswers({ deps, store, answers }: Parts, service: Service)
   };
 
   /** Her one answer with a name: the second time it changes the first. */
-  const answerNamed = async (use: Use, userId: string, text: string, now: number): Promise<void> => {
+  const answerNamed = async (use: Use, userId: string, text: string, now: number, late = use.closedAt !== null): Promise<void> => {
     const name = await nameOf(use.teamId, userId);
     const before = await answers.findNamed(use.teamId, use.id, userId);
     if (before) {
@@ -65,7 +65,7 @@ export function createAnswers({ deps, store, answers }: Parts, service: Service)
     }
     const answer: AnswerRow = {
       ...{ teamId: use.teamId, id: newId(), communityId: use.communityId, useId: use.id, mode: 'named', text, authorId: userId },
-      ...{ ts: null, channelId: null, late: use.closedAt !== null, privacy: 'P3', releasedAt: now },
+      ...{ ts: null, channelId: null, late, privacy: 'P3', releasedAt: now },
     };
     await answers.add(answer);
     await postAnswer(use, answer, name);

@@ -128,7 +128,7 @@ export function createReleases({ deps, store, answers, facts }: Parts, service: 
       }
       await answers.removeAuthor(use.teamId, use.id, author.userId);
       await answers.remove(use.teamId, answer.id);
-      if (how === 'named') await written.answerNamed(use, author.userId, answer.text, now);
+      if (how === 'named') await written.answerNamed(use, author.userId, answer.text, now, answer.late);
     },
 
     findAsked: (ask: Ask): Promise<AuthorRow | null> => answers.findAuthorByAsk(ask.teamId, ask.ref),

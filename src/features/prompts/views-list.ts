@@ -63,7 +63,7 @@ function menu(prompt: Prompt): Block {
       ];
   return plainSection(prompt.text, {
     type: 'overflow',
-    action_id: 'prompts:row',
+    action_id: `prompts:row#${prompt.id}`,
     options: [...choices, option('Preview', `see:${prompt.id}`)],
   });
 }

@@ -7,7 +7,7 @@ import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, ActionHandler, Answer, Command, CommandAct, SubmissionHandler } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
 import { toLocal } from '../../platform/time/zones.ts';
-import { NO_TEXTS, PARTS, type Part, readDraft, summaryOf } from './rules.ts';
+import { NO_TEXTS, PARTS, type Part, readDraft, readTyped, summaryOf } from './rules.ts';
 import { goneError, type Service } from './service.ts';
 import type { Steps } from './service-steps.ts';
 import type { Reflection, Store } from './store.ts';
@@ -112,7 +112,7 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
     if (!community || act.text.trim() === '') return { open: await formFor(act, community ?? (await requireCommunity(act))) };
     const id = newId();
     const where = { id, teamId: act.teamId, communityId: community.id, userId: act.userId, now: act.now };
-    await service.keep({ ...where, texts: { ...NO_TEXTS, note: act.text } });
+    await service.keep({ ...where, texts: { ...NO_TEXTS, note: readTyped(act.text) } });
     return { reply: keptMessage(id) };
   };
 

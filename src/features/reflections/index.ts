@@ -3,6 +3,7 @@ import type { Contributions, HomePanel } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import { lookerOf } from '../../community/privacy.ts';
 import { DAY } from '../../platform/clock.ts';
+import type { LocalDate } from '../../platform/time/local-dates.ts';
 import { toLocal } from '../../platform/time/zones.ts';
 import { createEcho } from './agenda.ts';
 import { createCommands } from './commands.ts';
@@ -26,6 +27,10 @@ export interface Reflections extends Contributions {
   keepReflection(reflection: NewReflection): Promise<boolean>;
   /** Keeps a step and plans its echo; false when the id was kept before. */
   keepStep(step: NewStep): Promise<boolean>;
+  /** The day on which a step of hers is asked about when she names none. */
+  dayAhead(teamId: string, communityId: string, userId: string, now: number): Promise<LocalDate>;
+  /** The same with the default day; says which. For check-ins. */
+  saveStep(step: Omit<NewStep, 'reflectionId' | 'askOn'>): Promise<{ askOn: LocalDate | null }>;
 }
 
 /** Shared reflections stay on Home for a quarter; the list has all of them. */
@@ -118,5 +123,7 @@ export function createReflections(deps: Deps): Reflections {
     saveReflection: service.save,
     keepReflection: service.keep,
     keepStep: steps.keep,
+    dayAhead: steps.dayAhead,
+    saveStep: steps.keepWithDefaults,
   };
 }

@@ -103,23 +103,30 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
     });
   };
 
+  const keep = async ({ id, teamId, communityId, userId, reflectionId, text, askOn, now }: NewStep): Promise<boolean> => {
+    const step: Step = {
+      ...{ teamId, id, communityId, authorId: userId, reflectionId, text, askOn, state: 'open', happened: '', asks: askOn ? 1 : 0 },
+      ...{ privacy: 'P0', createdAt: now, answeredAt: null, sharedAt: null, channelId: null, ts: null },
+    };
+    if (!(await store.addStep(step))) return false;
+    if (reflectionId) await trail.link(teamId, { kind: 'reflection', id: reflectionId }, { kind: 'step', id }, now);
+    if (askOn) await ask(step, userId, askOn, 1, now);
+    return true;
+  };
+
   return {
     dayAhead,
     getMine,
     stopAsking,
+    keep,
+
+    async keepWithDefaults(step: Omit<NewStep, 'reflectionId' | 'askOn'>): Promise<{ askOn: LocalDate }> {
+      const askOn = await dayAhead(step.teamId, step.communityId, step.userId, step.now);
+      await keep({ ...step, reflectionId: null, askOn });
+      return { askOn };
+    },
     today: async (teamId: string, communityId: string, userId: string, now: number): Promise<LocalDate> =>
       (await placeOf(teamId, communityId, userId, now)).today,
-
-    async keep({ id, teamId, communityId, userId, reflectionId, text, askOn, now }: NewStep): Promise<boolean> {
-      const step: Step = {
-        ...{ teamId, id, communityId, authorId: userId, reflectionId, text, askOn, state: 'open', happened: '', asks: askOn ? 1 : 0 },
-        ...{ privacy: 'P0', createdAt: now, answeredAt: null, sharedAt: null, channelId: null, ts: null },
-      };
-      if (!(await store.addStep(step))) return false;
-      if (reflectionId) await trail.link(teamId, { kind: 'reflection', id: reflectionId }, { kind: 'step', id }, now);
-      if (askOn) await ask(step, userId, askOn, 1, now);
-      return true;
-    },
 
     async echoOf(step: Step, asked: Ask | null): Promise<EchoView> {
       const community = await communities.get(step.teamId, step.communityId);

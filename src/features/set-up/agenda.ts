@@ -1,8 +1,8 @@
 import type { Touch } from '../../community/touch.ts';
-import type { Founding } from './service-founding.ts';
+import type { Objections } from './service-objections.ts';
 
 /** The founders' days for objections end; nobody is told, the post says so. */
-export const touches = (founding: Founding): Touch[] => [
+export const touches = (objections: Objections): Touch[] => [
   {
     id: 'set-up.objections-close',
     practice: '-',
@@ -16,6 +16,6 @@ export const touches = (founding: Founding): Touch[] => [
     catchUp: 'always',
     whenUnsure: 'resend',
     why: 'Founders have five working days to say what speaks against the plan.',
-    run: founding.closeObjections,
+    run: objections.closeObjections,
   },
 ];

@@ -3,20 +3,19 @@ import { z } from 'zod';
 import type { Deps } from '../../community/kernel.ts';
 import type { ActionAct, ActionHandler, Answer, Command, EventHandler, SubmissionHandler } from '../../platform/feature.ts';
 import type { Agreement } from './service-agreement.ts';
-import type { Founding } from './service-founding.ts';
+import type { ChannelDesk } from './service-channel.ts';
 import type { Life } from './service-life.ts';
+import type { Objections } from './service-objections.ts';
 import type { Purpose } from './service-purpose.ts';
 import type { SettingsService } from './service-settings.ts';
 import type { Wizard } from './service-wizard.ts';
-import type { Store } from './store.ts';
-import { drawOtherChannel } from './views-agreement.ts';
 
 export interface Services {
   deps: Deps;
-  store: Store;
   wizard: Wizard;
   agreement: Agreement;
-  founding: Founding;
+  channel: ChannelDesk;
+  objections: Objections;
   settings: SettingsService;
   life: Life;
   purpose: Purpose;
@@ -26,30 +25,39 @@ export const commands = ({ wizard, settings, life, purpose }: Services): Command
   { name: 'setup', usage: '[new]', summary: 'Set up a community, or go on where you left.', run: wizard.open },
   { name: 'purpose', usage: '[community]', summary: 'Read what a community is for and how one joins.', run: purpose.show },
   { name: 'settings', usage: '[community]', summary: 'Read what your community agreed on, and who changed what.', run: settings.open },
-  { name: 'pause-community', usage: '[community]', summary: 'Pause a community: nothing is sent until you wake it.', for: 'stewards', run: life.command('pause') },
-  { name: 'dormant', usage: '[community]', summary: 'Let a community rest; what it wrote stays readable.', for: 'stewards', run: life.command('dormant') },
+  {
+    name: 'pause-community',
+    usage: '[community]',
+    summary: 'Pause a community: nothing is sent until you wake it.',
+    for: 'stewards',
+    run: life.command('pause'),
+  },
+  {
+    name: 'dormant',
+    usage: '[community]',
+    summary: 'Let a community rest; what it wrote stays readable.',
+    for: 'stewards',
+    run: life.command('dormant'),
+  },
   { name: 'wake', usage: '[community]', summary: 'Wake a community that pauses or rests.', for: 'stewards', run: life.command('wake') },
   { name: 'end', usage: '[community]', summary: 'End a community, with thanks and an export.', for: 'stewards', run: life.command('end') },
 ];
 
-export function actions({ deps, store, wizard, agreement, founding, settings, life, purpose }: Services): Record<string, ActionHandler> {
+export function actions({ wizard, agreement, channel, objections, settings, life, purpose }: Services): Record<string, ActionHandler> {
   /** A form of the wizard or of the settings: whichever it stands in. */
   const redraw = async (act: ActionAct): Promise<Answer> => (await settings.redraw(act)) ?? wizard.redraw(act);
 
   async function reopen(act: ActionAct): Promise<Answer> {
     const read = await agreement.reopen(act);
     if ('answer' in read) return read.answer;
-    const view = await wizard.show(read.draft, 'purpose', act.now, { note: 'Back to a draft. Go through what you want to change, and ask again at step 8.' });
+    const view = await wizard.show(read.draft, 'purpose', act.now, {
+      note: 'Back to a draft. Go through what you want to change, and ask again at step 8.',
+    });
     return { [act.modal ? 'update' : 'open']: view, refreshHome: true };
   }
 
-  async function otherChannel(act: ActionAct): Promise<Answer> {
-    const draft = await store.findDraft(act.teamId, act.value);
-    if (draft?.status !== 'agreed' || draft.authorId !== act.userId) return { reply: { text: 'That is settled already.' } };
-    return { open: drawOtherChannel(draft) };
-  }
-
-  const noted = async (act: ActionAct): Promise<void> => deps.attention.reacted(act.teamId, act.userId, act.now);
+  /** What it holds is read with the form. */
+  const noted = async (): Promise<void> => undefined;
 
   return {
     'set-up:resume': wizard.continueDraft,
@@ -66,12 +74,12 @@ export function actions({ deps, store, wizard, agreement, founding, settings, li
     'set-up:look': agreement.look,
     'set-up:suggest-change': agreement.suggestChange,
     'set-up:reopen': reopen,
-    'set-up:try-again': agreement.tryAgain,
-    'set-up:other-channel': otherChannel,
-    'set-up:fine': founding.fine,
-    'set-up:object': founding.object,
-    'set-up:plan': founding.showPlan,
-    'set-up:answer': founding.answerReason,
+    'set-up:try-again': channel.tryAgain,
+    'set-up:other-channel': channel.askOther,
+    'set-up:fine': objections.fine,
+    'set-up:object': objections.object,
+    'set-up:plan': objections.showPlan,
+    'set-up:answer': objections.answerReason,
     'set-up:settings': settings.openFrom,
     'set-up:change': settings.change,
     'set-up:life': life.press,
@@ -81,12 +89,12 @@ export function actions({ deps, store, wizard, agreement, founding, settings, li
   };
 }
 
-export const submissions = ({ wizard, agreement, founding, settings, life }: Services): Record<string, SubmissionHandler> => ({
+export const submissions = ({ wizard, agreement, channel, objections, settings, life }: Services): Record<string, SubmissionHandler> => ({
   'set-up:next': wizard.next,
   'set-up:suggestion': agreement.suggested,
-  'set-up:channel': (act) => agreement.otherChannel(act.metadata, act),
-  'set-up:objection': founding.objected,
-  'set-up:answered': founding.reasonAnswered,
+  'set-up:channel': (act) => channel.otherChannel(act.metadata, act),
+  'set-up:objection': objections.objected,
+  'set-up:answered': objections.reasonAnswered,
   'set-up:save': settings.save,
   'set-up:live': life.live,
 });
@@ -95,9 +103,9 @@ export const closings = ({ wizard }: Services): Record<string, SubmissionHandler
 
 const joinedSchema = z.object({ user: z.string(), channel: z.string() });
 
-export const events = ({ deps, agreement }: Services): Record<string, EventHandler> => ({
+export const events = ({ deps, channel }: Services): Record<string, EventHandler> => ({
   member_joined_channel: async ({ teamId, now, event }) => {
     const read = joinedSchema.safeParse(event);
-    if (read.success && read.data.user === (await deps.botUserId(teamId))) await agreement.letIn(teamId, read.data.channel, now);
+    if (read.success && read.data.user === (await deps.botUserId(teamId))) await channel.letIn(teamId, read.data.channel, now);
   },
 });

@@ -7,9 +7,12 @@ import type { Deps } from '../../community/kernel.ts';
 import { touches } from './agenda.ts';
 import { actions, closings, commands, events, type Services, submissions } from './commands.ts';
 import { createAgreement } from './service-agreement.ts';
+import { createChannelDesk } from './service-channel.ts';
 import { createFounding, type Invite } from './service-founding.ts';
 import { createHomePart } from './service-home.ts';
+import { createLetters } from './service-letters.ts';
 import { createLife, type ExportCommunity } from './service-life.ts';
+import { createObjections } from './service-objections.ts';
 import { createPreviews } from './service-preview.ts';
 import { createPurpose } from './service-purpose.ts';
 import { createSettingsService } from './service-settings.ts';
@@ -32,12 +35,15 @@ export const createSetUp = (deps: Deps, { invite, exportCommunity }: SetUpNeeds)
   const previews = createPreviews(deps);
   const purpose = createPurpose({ deps });
   const settings = createSettingsService({ deps });
-  const founding = createFounding({ deps, store, previews, invite, stewardNames: purpose.stewardNames });
-  const agreement = createAgreement({ deps, store, previews, found: founding.found });
+  const letters = createLetters(deps);
+  const objections = createObjections({ deps, store, previews });
+  const founding = createFounding({ deps, store, invite, stewardNames: purpose.stewardNames, foundersPost: objections.foundersPost });
+  const channel = createChannelDesk({ deps, store, letters, found: founding.found });
+  const agreement = createAgreement({ deps, store, previews, letters, lookForChannel: channel.lookForChannel });
   const wizard = createWizard({ deps, store, previews, propose: agreement.propose, showClosed: agreement.showClosed });
   const life = createLife({ deps, settings, exportCommunity });
   const home = createHomePart({ deps, store });
-  const services: Services = { deps, store, wizard, agreement, founding, settings, life, purpose };
+  const services: Services = { deps, wizard, agreement, channel, objections, settings, life, purpose };
   return {
     name: 'set-up',
     commands: commands(services),
@@ -45,11 +51,15 @@ export const createSetUp = (deps: Deps, { invite, exportCommunity }: SetUpNeeds)
     submissions: submissions(services),
     closings: closings(services),
     events: events(services),
-    touches: touches(founding),
+    touches: touches(objections),
     home: home.panels,
     digest: home.digest,
-    sent: { 'set-up.channel': agreement.channelMade, 'set-up.channel-look': agreement.channelSeen, 'set-up.founders': founding.foundersPosted },
-    notSent: { 'set-up.channel': agreement.channelRefused, 'set-up.channel-look': agreement.channelRefused },
+    sent: {
+      'set-up.channel': channel.channelMade,
+      'set-up.channel-look': channel.channelSeen,
+      'set-up.founders': founding.foundersPosted,
+    },
+    notSent: { 'set-up.channel': channel.channelRefused, 'set-up.channel-look': channel.channelRefused },
     describe: { objection: home.describeObjection },
     forget: home.forget,
     storedAbout: home.storedAbout,

@@ -22,7 +22,10 @@ export type Checked = { errors: Record<string, string> } | { shape: Shape; hints
 
 export type Check = (values: Values, shape: Shape, given: CheckWith, part: Part) => Checked;
 
-export const withSettings = (shape: Shape, patch: Partial<CommunitySettings>): Shape => ({ ...shape, settings: { ...shape.settings, ...patch } });
+export const withSettings = (shape: Shape, patch: Partial<CommunitySettings>): Shape => ({
+  ...shape,
+  settings: { ...shape.settings, ...patch },
+});
 export const withPlan = (shape: Shape, patch: Partial<Plan>): Shape => ({ ...shape, plan: { ...shape.plan, ...patch } });
 
 /** Where the first value is still to be found out, the sentence says until when. */

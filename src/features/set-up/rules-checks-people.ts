@@ -8,11 +8,13 @@ import { choice, choices, person, readForm, readList, words } from './rules-fiel
 export function whyNotMember(somebody: Person | undefined): string | null {
   if (!somebody) return null;
   if (somebody.kind === 'bot') return `${somebody.name} is an app: choose people.`;
-  if (somebody.kind === 'stranger') return `${somebody.name} belongs to another organisation and cannot be a member. Guests of this workspace can.`;
+  if (somebody.kind === 'stranger')
+    return `${somebody.name} belongs to another organisation and cannot be a member. Guests of this workspace can.`;
   return somebody.active ? null : `${somebody.name} has been deactivated in Slack.`;
 }
 
-const firstReason = (ids: readonly string[], { people }: CheckWith): string | null => ids.map((id) => whyNotMember(people.get(id))).find((why) => why !== null) ?? null;
+const firstReason = (ids: readonly string[], { people }: CheckWith): string | null =>
+  ids.map((id) => whyNotMember(people.get(id))).find((why) => why !== null) ?? null;
 
 const LONGEST = 60;
 
@@ -42,22 +44,35 @@ export const checkPeople: Check = (values, shape, given) => {
   if (Object.keys(errors).length > 0 || 'error' in functions || 'error' in levelBands) return { errors };
   const wanted = { joining: read.fields.joining, functions: functions.list, levelBands: levelBands.list };
   const founders = given.editing ? shape.plan.founders : read.fields.founders;
-  return { shape: withPlan(withSettings(shape, wanted), { founders }), hints: peopleHints(given.editing ? null : founders, wanted, given.authorId) };
+  return {
+    shape: withPlan(withSettings(shape, wanted), { founders }),
+    hints: peopleHints(given.editing ? null : founders, wanted, given.authorId),
+  };
 };
 
 /** Sizes and missing voices: hints, never blocks. `founders` null: not asked. */
-export function peopleHints(founders: readonly string[] | null, wanted: { functions: string[]; levelBands: string[] }, authorId: string): string[] {
+export function peopleHints(
+  founders: readonly string[] | null,
+  wanted: { functions: string[]; levelBands: string[] },
+  authorId: string,
+): string[] {
   const n = founders ? new Set([authorId, ...founders]).size : null;
   const size =
     n === null || (n >= 6 && n <= 12)
       ? []
       : n < 6
-        ? [`${n === 1 ? 'Only you so far' : `${n} people with you`}: six to twelve founders carry a community through the first quarter, and totals show from five answers on.`]
-        : [`${n} people with you: from thirteen on, some wait for others. Six to twelve can found it, and the rest join in the second quarter.`];
+        ? [
+            `${n === 1 ? 'Only you so far' : `${n} people with you`}: six to twelve founders carry a community through the first quarter, and totals show from five answers on.`,
+          ]
+        : [
+            `${n} people with you: from thirteen on, some wait for others. Six to twelve can found it, and the rest join in the second quarter.`,
+          ];
   const voices =
     wanted.functions.length >= 3 && wanted.levelBands.length >= 2
       ? []
-      : [`Whose view is missing? At least three functions and two level bands keep it from becoming an echo; here are ${wanted.functions.length} and ${wanted.levelBands.length}.`];
+      : [
+          `Whose view is missing? At least three functions and two level bands keep it from becoming an echo; here are ${wanted.functions.length} and ${wanted.levelBands.length}.`,
+        ];
   return [...size, ...voices];
 }
 
@@ -75,7 +90,13 @@ export const checkApart: Check = (values, shape) => {
   return { shape: withSettings(shape, { apart: pairs }), hints: [] };
 };
 
-const rolesForm = z.object({ secondId: person, trustKeepers: choices, librarianId: person, sponsorId: person, facilitation: choice(['rotation', 'volunteers'], 'In turn, or volunteers first.') });
+const rolesForm = z.object({
+  secondId: person,
+  trustKeepers: choices,
+  librarianId: person,
+  sponsorId: person,
+  facilitation: choice(['rotation', 'volunteers'], 'In turn, or volunteers first.'),
+});
 
 export const checkRoles: Check = (values, shape, given) => {
   const read = readForm(rolesForm, values);
@@ -83,26 +104,47 @@ export const checkRoles: Check = (values, shape, given) => {
   const { facilitation, ...roles } = read.fields;
   if (given.editing) return { shape: withSettings(shape, { facilitation }), hints: [] };
   const errors: Record<string, string> = {};
-  const reason = (ids: readonly (string | null)[]): string | null => firstReason(ids.filter((id) => id !== null), given);
+  const reason = (ids: readonly (string | null)[]): string | null =>
+    firstReason(
+      ids.filter((id) => id !== null),
+      given,
+    );
   const refuse = (field: string, why: string | null): void => {
     if (why) errors[field] = why;
   };
-  refuse('trustKeepers', reason(roles.trustKeepers) ?? (roles.trustKeepers.length > 2 ? 'Two trust keepers, so that people know whom they turn to.' : null));
+  refuse(
+    'trustKeepers',
+    reason(roles.trustKeepers) ?? (roles.trustKeepers.length > 2 ? 'Two trust keepers, so that people know whom they turn to.' : null),
+  );
   refuse('librarianId', reason([roles.librarianId]));
   refuse('sponsorId', reason([roles.sponsorId]));
-  refuse('secondId', roles.secondId === given.authorId ? 'That is you. Somebody else has to agree before anything goes out: choose a second person.' : reason([roles.secondId]));
+  refuse(
+    'secondId',
+    roles.secondId === given.authorId
+      ? 'That is you. Somebody else has to agree before anything goes out: choose a second person.'
+      : reason([roles.secondId]),
+  );
   if (!roles.secondId) errors.secondId = 'Two stewards carry it, and the second has to agree. Choose somebody who knows the members.';
   if (Object.keys(errors).length > 0) return { errors };
   return { shape: withPlan(withSettings(shape, { facilitation }), roles), hints: roleHints({ ...roles, authorId: given.authorId }) };
 };
 
-export function roleHints(roles: { trustKeepers: string[]; secondId: string | null; sponsorId: string | null; authorId: string }): string[] {
+export function roleHints(roles: {
+  trustKeepers: string[];
+  secondId: string | null;
+  sponsorId: string | null;
+  authorId: string;
+}): string[] {
   const { trustKeepers, secondId, authorId, sponsorId } = roles;
   const onlyStewards = trustKeepers.length > 0 && trustKeepers.every((id) => id === authorId || id === secondId);
   return [
-    ...(trustKeepers.length < 2 ? [`Two trust keepers, so that nobody has to turn to one certain person; here ${trustKeepers.length === 1 ? 'is one' : 'are none'}.`] : []),
+    ...(trustKeepers.length < 2
+      ? [`Two trust keepers, so that nobody has to turn to one certain person; here ${trustKeepers.length === 1 ? 'is one' : 'are none'}.`]
+      : []),
     ...(onlyStewards ? ['Both trust keepers are stewards. One who is not makes it easier to speak about the stewards.'] : []),
-    ...(sponsorId && (sponsorId === authorId || sponsorId === secondId) ? ['The sponsor is a steward as well. A sponsor has no rights here, and that protects the topics.'] : []),
+    ...(sponsorId && (sponsorId === authorId || sponsorId === secondId)
+      ? ['The sponsor is a steward as well. A sponsor has no rights here, and that protects the topics.']
+      : []),
   ];
 }
 

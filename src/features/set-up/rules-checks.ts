@@ -11,7 +11,8 @@ import { choice, choices, date, person, readForm, requiredWords, time, wholeNumb
 import { isKind, measureHints, outcomeHints, purposeHints } from './rules-north-star.ts';
 import { earliestFairStart, readHolidays, readZone } from './rules-rhythm.ts';
 
-const withStar = (shape: Shape, patch: Partial<NorthStar>): Shape => withSettings(shape, { northStar: { ...shape.settings.northStar, ...patch } });
+const withStar = (shape: Shape, patch: Partial<NorthStar>): Shape =>
+  withSettings(shape, { northStar: { ...shape.settings.northStar, ...patch } });
 
 const unknownBaseline = (today: LocalDate, holidays: ReadonlySet<LocalDate>): string =>
   `today’s value (due ${formatShortDate(nextWorkingDay(addDays(today, 27), holidays))})`;
@@ -29,7 +30,13 @@ const checkPurpose: Check = (values, shape) => {
   const { name, ...star } = read.fields;
   const kind = isKind(values.framing) ? values.framing : shape.settings.northStar.kind;
   const next = withStar({ ...shape, name }, { ...star, kind });
-  if (!star.problem && !star.able) return { errors: { problem: 'One of the two is needed: what goes wrong today, or what somebody should be able to do. “New leads wait for permission” is enough.' } };
+  if (!star.problem && !star.able)
+    return {
+      errors: {
+        problem:
+          'One of the two is needed: what goes wrong today, or what somebody should be able to do. “New leads wait for permission” is enough.',
+      },
+    };
   return { shape: next, hints: purposeHints(next.settings.northStar) };
 };
 
@@ -66,9 +73,15 @@ const checkOutcome: Check = (values, shape, given, part) => {
   if (Object.values(texts).every((text) => text === '')) {
     return { shape: withSettings(shape, { outcomes: others.filter((_, at) => at !== index) }), hints: [] };
   }
-  if (!texts.name) return { errors: { name: 'It needs a name, such as “Time until a new lead runs a planning alone”. Empty all fields to do without this outcome.' } };
+  if (!texts.name)
+    return {
+      errors: {
+        name: 'It needs a name, such as “Time until a new lead runs a planning alone”. Empty all fields to do without this outcome.',
+      },
+    };
   const owner = ownerId ? given.people.get(ownerId) : null;
-  if (owner && (owner.kind === 'bot' || !owner.active)) return { errors: { target: `${owner.name} cannot keep a number: choose a person who works here.` } };
+  if (owner && (owner.kind === 'bot' || !owner.active))
+    return { errors: { target: `${owner.name} cannot keep a number: choose a person who works here.` } };
   const outcome: Outcome = { ...texts, direction, ownerId };
   const outcomes = index < others.length ? others.map((other, at) => (at === index ? outcome : other)) : [...others, outcome];
   return { shape: withSettings(shape, { outcomes: outcomes.slice(0, 3) }), hints: outcomeHints(outcome) };
@@ -87,7 +100,10 @@ const checkRhythm: Check = (values, shape) => {
   const read = readForm(rhythmForm, values);
   if ('errors' in read) return read;
   const { everyWeeks, weekday, at, minutes } = read.fields;
-  const late = at < '08:00' || at > '17:00' ? [`${at} is early or late for many. Sessions between 09:00 and 16:00 keep those with children and other clocks.`] : [];
+  const late =
+    at < '08:00' || at > '17:00'
+      ? [`${at} is early or late for many. Sessions between 09:00 and 16:00 keep those with children and other clocks.`]
+      : [];
   const rhythm = { ...shape.settings.rhythm, everyWeeks: EVERY[everyWeeks], weekday: Number(weekday), at, minutes };
   return { shape: withSettings(shape, { rhythm }), hints: late };
 };
@@ -102,11 +118,16 @@ const checkCalendar: Check = (values, shape, given) => {
   const reading = readHolidays(pasted);
   if ('error' in reading) errors.holidays = reading.error;
   const zone = readZone(typed);
-  if (!zone) errors.zone = typed ? `I know no zone “${typed.slice(0, 40)}”. A large city near you works: Berlin, New York, Asia/Kolkata.` : 'A zone, such as Europe/Berlin.';
+  if (!zone)
+    errors.zone = typed
+      ? `I know no zone “${typed.slice(0, 40)}”. A large city near you works: Berlin, New York, Asia/Kolkata.`
+      : 'A zone, such as Europe/Berlin.';
   const moved = startsOn !== shape.settings.rhythm.startsOn;
   if (!startsOn) errors.startsOn = 'A Monday on which the first quarter starts.';
-  else if (weekdayOf(startsOn) !== 1) errors.startsOn = `A quarter starts on a Monday: ${formatShortDate(addDays(startsOn, 1 - weekdayOf(startsOn)))} or ${formatShortDate(addDays(startsOn, 8 - weekdayOf(startsOn)))}.`;
-  else if (startsOn <= given.today && (moved || !given.editing)) errors.startsOn = `That Monday has passed or is today. The next one is ${formatShortDate(addDays(given.today, 8 - weekdayOf(given.today)))}.`;
+  else if (weekdayOf(startsOn) !== 1)
+    errors.startsOn = `A quarter starts on a Monday: ${formatShortDate(addDays(startsOn, 1 - weekdayOf(startsOn)))} or ${formatShortDate(addDays(startsOn, 8 - weekdayOf(startsOn)))}.`;
+  else if (startsOn <= given.today && (moved || !given.editing))
+    errors.startsOn = `That Monday has passed or is today. The next one is ${formatShortDate(addDays(given.today, 8 - weekdayOf(given.today)))}.`;
   if (Object.keys(errors).length > 0 || 'error' in reading || !zone || !startsOn) return { errors };
   const next = withSettings({ ...shape, zone }, { holidays: reading.holidays, rhythm: { ...shape.settings.rhythm, startsOn } });
   return { shape: next, hints: given.editing ? [] : startHints(startsOn, given.today, new Set(reading.holidays.map(({ on }) => on))) };
@@ -115,7 +136,11 @@ const checkCalendar: Check = (values, shape, given) => {
 /** Founders have five working days to object: a start before that leaves them fewer. */
 export function startHints(startsOn: LocalDate, today: LocalDate, holidays: ReadonlySet<LocalDate>): string[] {
   const fair = earliestFairStart(today, holidays);
-  return startsOn < fair ? [`Founders have five working days to say what speaks against it. Starting on ${formatShortDate(fair)} or later leaves them that time.`] : [];
+  return startsOn < fair
+    ? [
+        `Founders have five working days to say what speaks against it. Starting on ${formatShortDate(fair)} or later leaves them that time.`,
+      ]
+    : [];
 }
 
 const normsForm = z.object({ norms: choices, own: words(1000), ownRepair: words(1000) });
@@ -129,7 +154,8 @@ const checkNorms: Check = (values, shape, { starters }) => {
   const repairs = lines(ownRepair);
   const written = lines(own).map((text, at) => ({ text, repair: (repairs[at] ?? '').slice(0, 200) }));
   const long = written.find(({ text }) => text.length > 200);
-  if (long) return { errors: { own: `A norm is one line of at most 200 characters: “${long.text.slice(0, 40)}…” has ${long.text.length}.` } };
+  if (long)
+    return { errors: { own: `A norm is one line of at most 200 characters: “${long.text.slice(0, 40)}…” has ${long.text.length}.` } };
   const chosen = starters.filter(({ id }) => picked.includes(id)).map(({ norm, repair }) => ({ text: norm, repair }));
   const norms = [...chosen, ...written.filter(({ text }) => text !== '' && chosen.every((other) => other.text !== text))];
   if (norms.length < 5 || norms.length > 8) {
@@ -143,7 +169,10 @@ const privacyForm = z.object({
   k: wholeNumber(5, 50, 'Not below five: with fewer answers one can guess who said what. Write 5 or more.'),
   unnamed: choice(['on', 'off'], 'On or off.'),
   organisationReaders: choice(['everybody', 'sponsor', 'nobody'], 'Everybody, the sponsor, or nobody.'),
-  formalContacts: requiredWords(300, 'Whom does somebody turn to with harassment, safety, law or health? For example: “People team, people@example.org; works council, room 214”.'),
+  formalContacts: requiredWords(
+    300,
+    'Whom does somebody turn to with harassment, safety, law or health? For example: “People team, people@example.org; works council, room 214”.',
+  ),
 });
 
 const checkPrivacy: Check = (values, shape) => {

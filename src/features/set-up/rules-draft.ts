@@ -124,6 +124,8 @@ export interface Draft {
 }
 
 export const DRAFT_DAYS = 14;
+/** Community time on the last of the founders' days. */
+export const CLOSE_AT = '16:00';
 
 /** Everybody who will be asked in: founders, both stewards and who was given a role, each once. */
 export const foundersOf = ({ plan, authorId }: { plan: Plan; authorId: string }): string[] => [

@@ -14,12 +14,15 @@ export const words = (max: number) =>
       .string()
       .transform((text) => text.trim())
       .superRefine((text, check) => {
-        if (text.length > max) check.addIssue({ code: 'custom', message: `At most ${max} characters fit here; this has ${text.length}. The text is still there: shorten it a little.` });
+        if (text.length > max)
+          check.addIssue({
+            code: 'custom',
+            message: `At most ${max} characters fit here; this has ${text.length}. The text is still there: shorten it a little.`,
+          });
       }),
   );
 
-export const requiredWords = (max: number, whenEmpty: string) =>
-  words(max).refine((text) => text !== '', { error: whenEmpty });
+export const requiredWords = (max: number, whenEmpty: string) => words(max).refine((text) => text !== '', { error: whenEmpty });
 
 export const choice = <const T extends readonly [string, ...string[]]>(options: T, whenNone: string) =>
   z.preprocess(single, z.enum(options, { error: whenNone }));
@@ -50,6 +53,7 @@ export function readForm<T extends z.ZodObject>(form: T, values: Values): { fiel
 /** "Sales, Product\nEngineering" → three; doubles and blanks fall away. */
 export const readList = (text: string): string[] => {
   const seen = new Map<string, string>();
-  for (const piece of text.split(/[,;\n]/).map((item) => item.trim())) if (piece && !seen.has(piece.toLowerCase())) seen.set(piece.toLowerCase(), piece);
+  for (const piece of text.split(/[,;\n]/).map((item) => item.trim()))
+    if (piece && !seen.has(piece.toLowerCase())) seen.set(piece.toLowerCase(), piece);
   return [...seen.values()];
 };

@@ -1,10 +1,11 @@
 /** What stands in a form when it opens: what was kept, in the shape in which forms give it back. */
+
+import type { LibraryNorm } from '../../library/library.ts';
 import type { Values } from '../../platform/feature.ts';
 import { isUnknownBaseline } from './rules-checking.ts';
-import { outcomeIndexOf, type Part, type Shape } from './rules-draft.ts';
 import { suggestChannelName } from './rules-checks-people.ts';
+import { outcomeIndexOf, type Part, type Shape } from './rules-draft.ts';
 import { writeHolidays } from './rules-rhythm.ts';
-import type { LibraryNorm } from '../../library/library.ts';
 
 const orNull = (list: readonly string[]): string[] | null => (list.length > 0 ? [...list] : null);
 
@@ -42,9 +43,20 @@ export function formOf(part: Part, { name, zone, settings, plan, announcementCha
       return { norms: orNull(picked), own: own.map(({ text }) => text).join('\n'), ownRepair: own.map(({ repair }) => repair).join('\n') };
     }
     case 'privacy':
-      return { k: String(settings.k), unnamed: settings.unnamed ? 'on' : 'off', organisationReaders: settings.organisationReaders, formalContacts: settings.formalContacts };
+      return {
+        k: String(settings.k),
+        unnamed: settings.unnamed ? 'on' : 'off',
+        organisationReaders: settings.organisationReaders,
+        formalContacts: settings.formalContacts,
+      };
     case 'roles':
-      return { secondId: plan.secondId, trustKeepers: orNull(plan.trustKeepers), librarianId: plan.librarianId, sponsorId: plan.sponsorId, facilitation: settings.facilitation };
+      return {
+        secondId: plan.secondId,
+        trustKeepers: orNull(plan.trustKeepers),
+        librarianId: plan.librarianId,
+        sponsorId: plan.sponsorId,
+        facilitation: settings.facilitation,
+      };
     case 'places':
       return {
         place: plan.place,

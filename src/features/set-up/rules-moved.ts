@@ -1,8 +1,8 @@
 /** What moved when a calendar was computed again, in words. */
 import type { Moved } from '../../community/kernel.ts';
 import type { Session } from '../../community/records.ts';
-import { formatShortDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { sayNumber } from '../../community/words.ts';
+import { formatShortDate, type LocalDate } from '../../platform/time/local-dates.ts';
 
 const SHOWN = 12;
 
@@ -33,7 +33,11 @@ function counted(lines: readonly string[], noun: string): string[] {
   if (lines.length === 0) return [];
   const rest = lines.length - SHOWN;
   const many = lines.length === 1 ? `One ${noun} moved:` : `${capital(sayNumber(lines.length))} ${noun}s moved:`;
-  return [many, ...lines.slice(0, SHOWN).map((line) => `• ${line}`), ...(rest > 0 ? [`• and ${rest} more: /rondo agenda shows them all`] : [])];
+  return [
+    many,
+    ...lines.slice(0, SHOWN).map((line) => `• ${line}`),
+    ...(rest > 0 ? [`• and ${rest} more: /rondo agenda shows them all`] : []),
+  ];
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -50,7 +50,7 @@ export const FRAMINGS: Record<NorthStar['kind'], Framing> = {
       problem: 'Every third senior engineer leaves in a year of change',
       who: 'Leads of teams that change',
       able: 'keep the people they cannot replace',
-      measure: 'senior engineers who stay through the year',
+      measure: 'the share of senior engineers who stay the year',
       from: '67 of 100',
       to: '85 of 100',
     },
@@ -99,28 +99,23 @@ export const isKind = (text: unknown): text is NorthStar['kind'] => KINDS.some((
 /** Sentences end once; what people type ends with a full stop or without. */
 const bare = (text: string): string => text.trim().replace(/[.;,\s]+$/u, '');
 
-/** "who can able, so that measure goes from … to … by …": as much of it as there is; '' when nothing is. Plain text, in people's words. */
+/** 'Wednesday 30 June 2027' without its weekday: half a year ahead nobody asks for it. */
+const dayWords = (on: string): string => formatDate(on, true).split(' ').slice(1).join(' ');
+
+/** "Who can do what, seen in the measure: from … to … by …": as much of it as there is; '' when nothing is. Plain text, in people's words. */
 export function northStarSentence(star: NorthStar): string {
-  const able = bare(star.able);
-  const who = bare(star.who);
-  const core = able ? `${who || 'We'} can ${able}` : who && star.problem ? `${who}: ${bare(star.problem)}` : bare(star.problem) || who;
-  const measure = measureWords(star);
-  if (!core) return measure ? `${measure}.` : '';
-  if (!measure) return `${core}${star.byOn ? ` by ${formatDate(star.byOn, true)}` : ''}.`;
-  return `${core}, so that ${measure}.`;
+  const [able, who, problem] = [bare(star.able), bare(star.who), bare(star.problem)];
+  const core = able ? `${who || 'We'} can ${able}` : who && problem ? `${who}: ${problem}` : problem || who;
+  const measure = bare(star.measure);
+  const way = wayWords(star);
+  if (!core) return measure ? `${measure}${way ? `: ${way}` : ''}.` : '';
+  if (!measure) return `${core}${star.byOn ? ` by ${dayWords(star.byOn)}` : ''}.`;
+  return `${core}, seen in ${measure}${way ? `: ${way}` : ''}.`;
 }
 
-/** "measure goes from … to … by …"; '' without a measure. */
-function measureWords(star: NorthStar): string {
-  const measure = bare(star.measure);
-  if (!measure) return '';
-  const [from, to] = [bare(star.from), bare(star.to)];
-  const by = star.byOn ? ` by ${formatDate(star.byOn, true)}` : '';
-  if (from && to) return `${measure} goes from ${from} to ${to}${by}`;
-  if (to) return `${measure} reaches ${to}${by}`;
-  if (from) return `${measure} moves on from ${from}${by}`;
-  return `${measure} changes${by}`;
-}
+/** "from … to … by …". */
+const wayWords = ({ from, to, byOn }: NorthStar): string =>
+  [bare(from) && `from ${bare(from)}`, bare(to) && `to ${bare(to)}`, byOn && `by ${dayWords(byOn)}`].filter(Boolean).join(' ');
 
 const ACTIVITY =
   /^(?:(?:can|to|regularly|better|more|openly|often)\s+)*(meet|share|exchange|network|talk|discuss|connect|chat|get together|come together|keep in touch|stay in touch)\b/i;
@@ -160,6 +155,21 @@ export function outcomeHints(outcome: Outcome): string[] {
   if (!outcome.name) return [];
   return [
     ...(outcome.unit ? [] : [`In what is it counted: days, people, projects? Without a unit it cannot be read off.`]),
+    ...(isOtherWay(outcome)
+      ? [`From ${outcome.baseline} to ${outcome.target} it ${outcome.direction === 'up' ? 'falls' : 'rises'}; you chose the other way.`]
+      : []),
     ...(outcome.source ? [] : ['Who outside the community would notice, and where could they look it up?']),
   ];
+}
+
+const numberIn = (text: string): number | null => {
+  const found = /^-?\d+(?:[.,]\d+)?/.exec(text.trim());
+  return found ? Number(found[0].replace(',', '.')) : null;
+};
+
+/** Both ends are numbers, and they run against the direction. */
+function isOtherWay({ baseline, target, direction }: Outcome): boolean {
+  const [from, to] = [numberIn(baseline), numberIn(target)];
+  if (from === null || to === null || from === to) return false;
+  return direction === 'up' ? to < from : direction === 'down' && to > from;
 }

@@ -2,7 +2,7 @@
 import { layOutQuarter, type Slot } from '../../community/calendar-rules.ts';
 import type { AgendaRow } from '../../community/kernel.ts';
 import { addDays, type LocalDate, mondayOf } from '../../platform/time/local-dates.ts';
-import { toInstant, toLocal, type Zone } from '../../platform/time/zones.ts';
+import { type LocalTime, toInstant, toLocal, type Zone } from '../../platform/time/zones.ts';
 import type { Shape } from './rules-draft.ts';
 
 export interface PreviewSession extends Slot {
@@ -18,6 +18,9 @@ export function sessionsOf({ settings, zone }: Pick<Shape, 'settings' | 'zone'>)
 
 export interface PreviewLine {
   dueAt: number;
+  /** In the reader's time; in each person's own for what goes to people. */
+  on: LocalDate;
+  time: LocalTime;
   name: string;
   audience: string;
   minutes: number;
@@ -33,19 +36,27 @@ export interface PreviewWeek {
   lines: PreviewLine[];
 }
 
-/** Grouped by week in the reader's own time; the same message to several people is one line, at the first of their times. */
+/** Grouped by week, posts in the reader's own time; the same message to several people is one line, at their own clocks. */
 export function groupWeeks(rows: readonly AgendaRow[], startsOn: LocalDate, zone: Zone): PreviewWeek[] {
   const weeks = new Map<LocalDate, Map<string, PreviewLine>>();
   const visible = rows.filter(({ surface }) => surface !== 'state').sort((a, b) => a.dueAt - b.dueAt);
   for (const row of visible) {
-    const on = mondayOf(toLocal(row.dueAt, zone).date);
-    const lines = weeks.get(on) ?? new Map<string, PreviewLine>();
-    weeks.set(on, lines);
-    const key = `${row.touch}/${row.anchor}/${row.userId ? row.localDate : row.dueAt}`;
-    const line = lines.get(key) ?? { dueAt: row.dueAt, name: row.name, audience: row.audience, minutes: row.minutes, people: 0 };
-    lines.set(key, { ...line, people: line.people + (row.userId ? 1 : 0) });
+    const { touch, anchor, dueAt, name, audience, minutes, userId } = row;
+    const here = toLocal(dueAt, zone);
+    const { on, time } = userId ? { on: row.localDate, time: row.localTime } : { on: here.date, time: here.time };
+    const monday = mondayOf(on);
+    const lines = weeks.get(monday) ?? new Map<string, PreviewLine>();
+    weeks.set(monday, lines);
+    const key = `${touch}/${anchor}/${on}/${time}`;
+    const line = lines.get(key) ?? { dueAt, on, time, name, audience, minutes, people: 0 };
+    lines.set(key, { ...line, people: line.people + (userId ? 1 : 0) });
   }
-  return [...weeks].map(([on, lines]) => ({ on, week: weekOf(on, startsOn), lines: [...lines.values()] }));
+  const inOrder = [...weeks].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.map(([on, lines]) => ({
+    on,
+    week: weekOf(on, startsOn),
+    lines: [...lines.values()].sort((a, b) => (`${a.on}${a.time}` < `${b.on}${b.time}` ? -1 : 1)),
+  }));
 }
 
 const weekOf = (monday: LocalDate, startsOn: LocalDate): number => {

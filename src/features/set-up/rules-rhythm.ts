@@ -44,7 +44,8 @@ const FORMS: readonly { form: RegExp; order: readonly ['y' | 'm' | 'd', 'y' | 'm
 ];
 const SLASHES = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?!\d)/;
 
-const monthNumber = (text: string): number => (/^\d/.test(text) ? Number(text) : MONTHS.findIndex((month) => month.startsWith(text.slice(0, 3).toLowerCase())) + 1);
+const monthNumber = (text: string): number =>
+  /^\d/.test(text) ? Number(text) : MONTHS.findIndex((month) => month.startsWith(text.slice(0, 3).toLowerCase())) + 1;
 const padded = (n: number): string => String(n).padStart(2, '0');
 
 /** The date at the beginning of a line and how much of the line it takes; 'ambiguous' for 03/04/2026; null when there is none. */
@@ -67,14 +68,22 @@ function readDate(line: string): { on: string; length: number } | 'ambiguous' | 
 export function readHolidays(text: string): HolidayReading {
   const holidays = new Map<LocalDate, Holiday>();
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
-    const line = raw.trim().replace(/^[-*•–]\s+/, '').replace(WEEKDAY, '');
+    const line = raw
+      .trim()
+      .replace(/^[-*•–]\s+/, '')
+      .replace(WEEKDAY, '');
     if (!line) continue;
     const shown = `Line ${index + 1} (“${raw.trim().slice(0, 40)}”)`;
     const date = readDate(line);
     if (date === 'ambiguous') return { error: `${shown} can be read as two dates. Write the year first: 2026-12-25 Christmas.` };
     if (!date) return { error: `${shown} does not begin with a date. Write it like this: 2026-12-25 Christmas.` };
     if (!isLocalDate(date.on)) return { error: `${shown} names a day that does not exist. Write it like this: 2026-12-25 Christmas.` };
-    const name = line.slice(date.length).replace(/^[\s:;,|\t–-]+/, '').replace(/[\s;,|]+$/, '').slice(0, 60).trim();
+    const name = line
+      .slice(date.length)
+      .replace(/^[\s:;,|\t–-]+/, '')
+      .replace(/[\s;,|]+$/, '')
+      .slice(0, 60)
+      .trim();
     if (!holidays.has(date.on)) holidays.set(date.on, { on: date.on, name });
   }
   return { holidays: [...holidays.values()].sort((a, b) => (a.on < b.on ? -1 : 1)) };
@@ -92,7 +101,12 @@ export function readZone(text: string): Zone | null {
   const spelled = (word: string): string =>
     word
       .split(/[\s_]+/)
-      .map((piece) => piece.split('-').map((half) => (/^(of|es|au)$/i.test(half) ? half.toLowerCase() : half.charAt(0).toUpperCase() + half.slice(1).toLowerCase())).join('-'))
+      .map((piece) =>
+        piece
+          .split('-')
+          .map((half) => (/^(of|es|au)$/i.test(half) ? half.toLowerCase() : half.charAt(0).toUpperCase() + half.slice(1).toLowerCase()))
+          .join('-'),
+      )
       .join('_');
   const path = typed.split('/').map(spelled).join('/');
   return [path, ...REGIONS.map((region) => `${region}/${path}`)].find(isZone) ?? null;

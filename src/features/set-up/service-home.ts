@@ -28,7 +28,10 @@ export function createHomePart({ deps, store }: { deps: Deps; store: Store }) {
     rows: async ({ person, now: at }: Viewer) => {
       const own = await store.listDrafts(person.teamId, person.userId, ['open', 'proposed', 'agreed']);
       const asked = (await store.listByStatus(person.teamId, ['proposed'])).filter(({ shape }) => shape.plan.secondId === person.userId);
-      const authors = await deps.people.findMany(person.teamId, asked.map(({ authorId }) => authorId));
+      const authors = await deps.people.findMany(
+        person.teamId,
+        asked.map(({ authorId }) => authorId),
+      );
       return [
         ...asked.map((draft) => agreementRow(draft, authors.get(draft.authorId)?.name ?? 'Somebody', rank(draft, at), at)),
         ...own.map((draft) => draftRow(draft, rank(draft, at), at)),
@@ -54,7 +57,8 @@ export function createHomePart({ deps, store }: { deps: Deps; store: Store }) {
   const settings: HomePanel = {
     section: 'settings',
     plural: 'the settings of your communities',
-    rows: async ({ memberships }) => memberships.filter(({ community }) => community.status !== 'ended').map(({ community }) => settingsRow(community)),
+    rows: async ({ memberships }) =>
+      memberships.filter(({ community }) => community.status !== 'ended').map(({ community }) => settingsRow(community)),
   };
 
   /** Gaps in roles; names only of those who hold one. */
@@ -64,9 +68,15 @@ export function createHomePart({ deps, store }: { deps: Deps; store: Store }) {
       const { teamId, id } = community;
       const today = deps.calendar.today(community, at);
       const held = await deps.roles.list(teamId, id, today);
-      const gaps = WANTED.map(([role, wanted]) => ({ role, missing: wanted - new Set(held.filter((one) => one.role === role).map(({ userId }) => userId)).size })).filter(({ missing }) => missing > 0);
+      const gaps = WANTED.map(([role, wanted]) => ({
+        role,
+        missing: wanted - new Set(held.filter((one) => one.role === role).map(({ userId }) => userId)).size,
+      })).filter(({ missing }) => missing > 0);
       const soon = held.filter(({ role, toOn }) => role !== 'facilitator' && role !== 'second' && toOn <= addDays(today, ENDS_SOON));
-      const names = await deps.people.findMany(teamId, soon.map(({ userId }) => userId));
+      const names = await deps.people.findMany(
+        teamId,
+        soon.map(({ userId }) => userId),
+      );
       const endings = soon
         .sort((a, b) => toDayNumber(a.toOn) - toDayNumber(b.toOn))
         .map(({ role, userId, toOn }) => ({ role, toOn, name: names.get(userId)?.name ?? 'Somebody' }));
@@ -112,7 +122,12 @@ export function createHomePart({ deps, store }: { deps: Deps; store: Store }) {
     const reopened = draft.status === 'proposed' && next.secondId === null;
     const { apart } = draft.shape.settings;
     const settingsLeft = { ...draft.shape.settings, apart: apart.filter((pair) => !pair.includes(userId)) };
-    await store.putDraft({ ...draft, ...(reopened ? { status: 'open' as const, part: 'roles' as const } : {}), shape: { ...draft.shape, plan: next, settings: settingsLeft }, touchedAt: Math.max(draft.touchedAt, reopened ? at : 0) });
+    await store.putDraft({
+      ...draft,
+      ...(reopened ? { status: 'open' as const, part: 'roles' as const } : {}),
+      shape: { ...draft.shape, plan: next, settings: settingsLeft },
+      touchedAt: Math.max(draft.touchedAt, reopened ? at : 0),
+    });
   }
 
   async function storedAbout(teamId: string, userId: string): Promise<StoredSection[]> {
@@ -138,21 +153,32 @@ export function createHomePart({ deps, store }: { deps: Deps; store: Store }) {
       },
       {
         title: 'Reasons you answered as a steward',
-        records: said.filter((one) => one.answeredBy === userId).map(({ answer, answeredAt }) => ({ privacy: 'P3', answer, at: answeredAt })),
+        records: said
+          .filter((one) => one.answeredBy === userId)
+          .map(({ answer, answeredAt }) => ({ privacy: 'P3', answer, at: answeredAt })),
       },
     ].filter(({ records }) => records.length > 0);
   }
 
   /** What everybody in the channel could read: the reasons that were answered there, without names. */
   async function exportOf(community: Community): Promise<StoredSection[]> {
-    const reasons = (await store.listObjectionsOf(community.teamId, { communityId: community.id })).filter(({ kind, answer }) => kind === 'reason' && answer !== null);
-    return reasons.length === 0 ? [] : [{ title: 'Reasons against the plan, and their answers', records: reasons.map(({ text, answer, at }) => ({ privacy: 'P3', reason: text, answer, at })) }];
+    const reasons = (await store.listObjectionsOf(community.teamId, { communityId: community.id })).filter(
+      ({ kind, answer }) => kind === 'reason' && answer !== null,
+    );
+    return reasons.length === 0
+      ? []
+      : [
+          {
+            title: 'Reasons against the plan, and their answers',
+            records: reasons.map(({ text, answer, at }) => ({ privacy: 'P3', reason: text, answer, at })),
+          },
+        ];
   }
 
   /** A reason against a plan: whoever gave it, the stewards, and after its answer every member. */
   async function describeObjection(ref: Ref, viewer: Viewer): Promise<Described | null> {
     const row = await store.findObjection(viewer.person.teamId, ref.id);
-    if (!row || row.kind !== 'reason') return null;
+    if (row?.kind !== 'reason') return null;
     const membership = viewer.memberships.find(({ community }) => community.id === row.communityId);
     const may = row.userId === viewer.person.userId || (membership && (row.answer !== null || membership.roles.includes('steward')));
     return may ? { title: `A reason against the plan: ${truncate(row.text, 100)}` } : null;

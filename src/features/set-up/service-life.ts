@@ -13,7 +13,12 @@ import { sayModal } from './views-wizard.ts';
 /** Gives a steward everything the community may export, as a file in her direct messages. */
 export type ExportCommunity = (community: Community, userId: string, now: number) => Promise<void>;
 
-const FROM: Record<Verb, readonly CommunityStatus[]> = { pause: ['active'], dormant: ['active', 'paused'], wake: ['paused', 'dormant'], end: ['active', 'paused', 'dormant'] };
+const FROM: Record<Verb, readonly CommunityStatus[]> = {
+  pause: ['active'],
+  dormant: ['active', 'paused'],
+  wake: ['paused', 'dormant'],
+  end: ['active', 'paused', 'dormant'],
+};
 const TO: Record<Verb, CommunityStatus> = { pause: 'paused', dormant: 'dormant', wake: 'active', end: 'ended' };
 
 const ALREADY: Record<CommunityStatus, string> = {
@@ -58,9 +63,14 @@ export function createLife({ deps, settings, exportCommunity }: LifeParts) {
     const community = await deps.communities.find(act.teamId, id);
     if (!community || !isVerb(verb)) return { update: sayModal('No longer here', plainSection('This community is no longer here.')) };
     await deps.roles.requireSteward(community, act.userId, act.now);
-    if (!FROM[verb].includes(community.status)) return { update: sayModal('Already so', plainSection(`${community.name} ${ALREADY[community.status]}.`)) };
+    if (!FROM[verb].includes(community.status))
+      return { update: sayModal('Already so', plainSection(`${community.name} ${ALREADY[community.status]}.`)) };
     const words = textIn(act.values, 'words').trim();
-    const after = await deps.communities.change(community, { status: TO[verb] }, { userId: act.userId, now: act.now, ...(words ? { why: words.slice(0, 200) } : {}) });
+    const after = await deps.communities.change(
+      community,
+      { status: TO[verb] },
+      { userId: act.userId, now: act.now, ...(words ? { why: words.slice(0, 200) } : {}) },
+    );
     const moved = verb === 'wake' ? await settings.planAgain(after, act.now) : [];
     if (verb !== 'wake') await deps.agenda.replan(after, act.now);
     await post(after, verb, act, words);

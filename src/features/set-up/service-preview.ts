@@ -22,13 +22,25 @@ export function createPreviews(deps: Deps) {
     silencedBy: null,
   });
 
-  async function draw(community: Community, shape: Shape, readerId: string, memberIds: readonly string[] | undefined, now: number): Promise<Preview> {
+  async function draw(
+    community: Community,
+    shape: Shape,
+    readerId: string,
+    memberIds: readonly string[] | undefined,
+    now: number,
+  ): Promise<Preview> {
     const zone = (await deps.people.find(community.teamId, readerId))?.zone ?? community.zone;
     const rows = await deps.agenda.preview(community, now, memberIds ? { memberIds } : {});
     const { startsOn } = shape.settings.rhythm;
     const until = startsOn ? quarterEnd(startsOn, shape.zone) : now;
     const soon = rows.filter((row) => row.dueAt < until && !isRegular(row.touch));
-    return { shape, sessions: sessionsOf(shape), weeks: groupWeeks(soon, startsOn ?? toLocal(now, zone).date, zone), regular: regular(), zone };
+    return {
+      shape,
+      sessions: sessionsOf(shape),
+      weeks: groupWeeks(soon, startsOn ?? toLocal(now, zone).date, zone),
+      regular: regular(),
+      zone,
+    };
   }
 
   /** What comes every week to single people is planned a month ahead only: it is said once, in words. */

@@ -26,8 +26,14 @@ export function createPurpose({ deps }: { deps: Deps }) {
     const named = wanted ? living.filter(({ name }) => name.toLowerCase().startsWith(wanted)) : living;
     if (named.length === 1 && named[0]) return named[0];
     if (living.length === 0) throw new UserError('There is no community here yet.', '`/rondo setup` begins one.');
-    if (named.length === 0) throw new UserError(`No community begins with “${act.text.slice(0, 60)}”.`, `There ${living.length === 1 ? 'is' : 'are'} ${joinWords(living.map(({ name }) => name))}.`);
-    const belongs = new Set((await deps.members.of(act.teamId, act.userId)).filter(({ status }) => status === 'active').map(({ communityId }) => communityId));
+    if (named.length === 0)
+      throw new UserError(
+        `No community begins with “${act.text.slice(0, 60)}”.`,
+        `There ${living.length === 1 ? 'is' : 'are'} ${joinWords(living.map(({ name }) => name))}.`,
+      );
+    const belongs = new Set(
+      (await deps.members.of(act.teamId, act.userId)).filter(({ status }) => status === 'active').map(({ communityId }) => communityId),
+    );
     const own = named.filter(({ id }) => belongs.has(id));
     if (own.length === 1 && own[0]) return own[0];
     throw new UserError(`There are ${joinWords(named.map(({ name }) => name))}.`, `Name one: /rondo purpose ${named[0]?.name ?? ''}`);
@@ -36,7 +42,12 @@ export function createPurpose({ deps }: { deps: Deps }) {
   async function cardOf(community: Community, act: Act) {
     const next = await deps.calendar.nextSession(community.teamId, community.id, deps.calendar.today(community, act.now));
     const members = await deps.members.count(community.teamId, community.id);
-    return drawPurposeCard({ community, stewards: await stewardNames(community, act.now), members, next: community.status === 'active' ? (next?.onDate ?? null) : null });
+    return drawPurposeCard({
+      community,
+      stewards: await stewardNames(community, act.now),
+      members,
+      next: community.status === 'active' ? (next?.onDate ?? null) : null,
+    });
   }
 
   const show = async (act: CommandAct): Promise<Answer> => ({ reply: await cardOf(await choose(act), act) });

@@ -20,7 +20,13 @@ const BEFORE_IT_BEGAN = 'set-up';
 export function createSettingsService({ deps }: { deps: Deps }) {
   const starters = deps.library.norms;
 
-  const shapeOf = ({ name, zone, settings, announcementChannelId }: Community): Shape => ({ name, zone, settings, announcementChannelId, plan: emptyPlan() });
+  const shapeOf = ({ name, zone, settings, announcementChannelId }: Community): Shape => ({
+    name,
+    zone,
+    settings,
+    announcementChannelId,
+    plan: emptyPlan(),
+  });
 
   const isSteward = async (community: Community, userId: string, now: number): Promise<boolean> => {
     try {
@@ -68,7 +74,11 @@ export function createSettingsService({ deps }: { deps: Deps }) {
     return { [act.modal ? 'update' : 'open']: await show(community, act) };
   }
 
-  async function draw(community: Community, part: Part, given: { values?: Values; note?: string; fresh?: number; shape?: Shape } = {}): Promise<Modal> {
+  async function draw(
+    community: Community,
+    part: Part,
+    given: { values?: Values; note?: string; fresh?: number; shape?: Shape } = {},
+  ): Promise<Modal> {
     const shape = given.shape ?? shapeOf(community);
     const form = { part, fresh: given.fresh ?? 0, values: given.values ?? formOf(part, shape, starters) };
     return drawEdit({ community, shape, form, starters, note: given.note });
@@ -91,7 +101,10 @@ export function createSettingsService({ deps }: { deps: Deps }) {
     const before = shapeOf(community);
     const checked = checkPart(edit.part, act.values, before, {
       authorId: act.userId,
-      people: await deps.people.findMany(act.teamId, Object.values(act.values).flatMap((value) => value ?? [])),
+      people: await deps.people.findMany(
+        act.teamId,
+        Object.values(act.values).flatMap((value) => value ?? []),
+      ),
       today: deps.calendar.today(community, act.now),
       starters,
       takenChannels: new Map(),
@@ -100,7 +113,11 @@ export function createSettingsService({ deps }: { deps: Deps }) {
     if ('errors' in checked) return { errors: checked.errors };
     const { name, zone, settings, announcementChannelId } = checked.shape;
     const why = textIn(act.values, 'why').trim();
-    const after = await deps.communities.change(community, { name, zone, settings, announcementChannelId }, { userId: act.userId, now: act.now, ...(why ? { why } : {}) });
+    const after = await deps.communities.change(
+      community,
+      { name, zone, settings, announcementChannelId },
+      { userId: act.userId, now: act.now, ...(why ? { why } : {}) },
+    );
     const moved = isCalendar(before, checked.shape) ? await planAgain(after, act.now) : [];
     const unchanged = JSON.stringify(before) === JSON.stringify(checked.shape);
     const note = unchanged ? ['Nothing was changed.'] : ['✓ Saved.', ...moved, ...checked.hints.map((hint) => `▸ ${hint}`)];
@@ -108,7 +125,8 @@ export function createSettingsService({ deps }: { deps: Deps }) {
   }
 
   const isCalendar = (before: Shape, after: Shape): boolean =>
-    JSON.stringify([before.settings.rhythm, before.settings.holidays, before.zone]) !== JSON.stringify([after.settings.rhythm, after.settings.holidays, after.zone]);
+    JSON.stringify([before.settings.rhythm, before.settings.holidays, before.zone]) !==
+    JSON.stringify([after.settings.rhythm, after.settings.holidays, after.zone]);
 
   /** Computes the unfired part of the plan again, and says what moved. */
   async function planAgain(community: Community, now: number): Promise<string[]> {
@@ -142,4 +160,7 @@ export function createSettingsService({ deps }: { deps: Deps }) {
 
 export type SettingsService = ReturnType<typeof createSettingsService>;
 
-const goneSettings = sayModal('No longer here', plainSection('This community has ended, or its settings moved on. /rondo settings shows what there is.'));
+const goneSettings = sayModal(
+  'No longer here',
+  plainSection('This community has ended, or its settings moved on. /rondo settings shows what there is.'),
+);

@@ -1,17 +1,14 @@
 /** The wizard: each step is checked, kept and followed by the next; whatever was typed survives leaving it. */
 import type { Deps } from '../../community/kernel.ts';
-import { defaultSettings } from '../../community/settings.ts';
 import type { Act, ActionAct, Answer, CommandAct, SubmissionAct, Values } from '../../platform/feature.ts';
 import { plainSection } from '../../platform/slack/text.ts';
 import { addDays, formatShortDate, isLocalDate, weekdayOf } from '../../platform/time/local-dates.ts';
-import { NO_HOLIDAYS } from '../../platform/time/working-days.ts';
 import { toLocal } from '../../platform/time/zones.ts';
-import type { Checked, CheckWith } from './rules-checking.ts';
-import { checkPart, startHints } from './rules-checks.ts';
-import { type Draft, emptyPlan, outcomeIndexOf, type Part, PARTS, partAfter, partBefore, outcomePart, type Shape } from './rules-draft.ts';
+import { startHints } from './rules-checks.ts';
+import { type Draft, outcomeIndexOf, outcomePart, PARTS, type Part, partAfter, partBefore } from './rules-draft.ts';
 import { formOf } from './rules-forms.ts';
 import { FRAMINGS } from './rules-north-star.ts';
-import { defaultStart } from './rules-rhythm.ts';
+import { createDrafts } from './service-drafts.ts';
 import type { Previews } from './service-preview.ts';
 import type { Store } from './store.ts';
 import { drawPreviewStep } from './views-preview.ts';
@@ -35,59 +32,12 @@ interface Show {
   values?: Values;
 }
 
-const isEmpty = (values: Values): boolean => Object.entries(values).every(([field, value]) => field === 'framing' || value === null || value.length === 0);
+const isEmpty = (values: Values): boolean =>
+  Object.entries(values).every(([field, value]) => field === 'framing' || value === null || value.length === 0);
 
 export function createWizard({ deps, store, previews, propose, showClosed }: WizardParts) {
   const starters = deps.library.norms;
-
-  async function freshShape(act: Act): Promise<Shape> {
-    const zone = (await deps.people.find(act.teamId, act.userId))?.zone ?? 'Etc/UTC';
-    const settings = defaultSettings();
-    return {
-      name: '',
-      zone,
-      announcementChannelId: null,
-      plan: emptyPlan(),
-      settings: {
-        ...settings,
-        norms: starters.map(({ norm, repair }) => ({ text: norm, repair })),
-        rhythm: { ...settings.rhythm, startsOn: defaultStart(toLocal(act.now, zone).date, NO_HOLIDAYS) },
-      },
-    };
-  }
-
-  const freshDraft = async (act: Act, id: string): Promise<Draft> => ({
-    id,
-    teamId: act.teamId,
-    authorId: act.userId,
-    communityId: null,
-    status: 'open',
-    part: 'purpose',
-    shape: await freshShape(act),
-    typed: {},
-    round: 0,
-    touchedAt: act.now,
-    proposedAt: null,
-    agreedAt: null,
-    previewTs: null,
-    objectionsUntilOn: null,
-  });
-
-  async function checkWith(draft: Draft, values: Values, now: number): Promise<CheckWith> {
-    const chosen = Object.values(values).flatMap((value) => value ?? []);
-    const taken = (await deps.communities.list(draft.teamId)).filter((other) => other.status !== 'ended' && other.channelId && other.id !== draft.communityId);
-    return {
-      authorId: draft.authorId,
-      people: await deps.people.findMany(draft.teamId, chosen),
-      today: toLocal(now, draft.shape.zone).date,
-      starters,
-      takenChannels: new Map(taken.map((other) => [other.channelId ?? '', other.name])),
-      editing: false,
-    };
-  }
-
-  const check = async (draft: Draft, part: Part, values: Values, now: number): Promise<Checked> =>
-    checkPart(part, values, draft.shape, await checkWith(draft, values, now));
+  const { freshDraft, check, keepAsTyped, without } = createDrafts(deps);
 
   /** The view of a part: what was typed and not kept yet comes first. */
   async function show(draft: Draft, part: Part, now: number, { hints = [], note, fresh = 0, unsaved = false, values }: Show = {}) {
@@ -98,7 +48,10 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
       const free = new Set(draft.shape.settings.holidays.map(({ on }) => on));
       const early = startsOn ? startHints(startsOn, toLocal(now, draft.shape.zone).date, free) : [];
       const preview = await previews.ofDraft(draft, draft.authorId, now);
-      return drawPreviewStep(place, preview, { secondName: second?.name ?? 'the other steward', hints: [...(note ? [note] : []), ...early] });
+      return drawPreviewStep(place, preview, {
+        secondName: second?.name ?? 'the other steward',
+        hints: [...(note ? [note] : []), ...early],
+      });
     }
     const form = { part, fresh, values: values ?? draft.typed[part] ?? formOf(part, draft.shape, starters) };
     return drawWizard({ place, drawing: { form, shape: draft.shape, editing: false }, hints, starters, note });
@@ -120,7 +73,9 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
 
   async function resume(draft: Draft, act: Act, where: 'open' | 'update'): Promise<Answer> {
     if (draft.status !== 'open') return showClosed(draft, act);
-    const note = draft.shape.name ? `You go on with “${draft.shape.name}”. /rondo setup new begins another.` : 'You go on where you left. /rondo setup new begins another.';
+    const note = draft.shape.name
+      ? `You go on with “${draft.shape.name}”. /rondo setup new begins another.`
+      : 'You go on where you left. /rondo setup new begins another.';
     return { [where]: await show(draft, draft.part, act.now, draft.part === 'preview' ? {} : { note }) };
   }
 
@@ -129,7 +84,12 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
     const draft = await store.findDraft(act.teamId, place.draft);
     if (!draft && place.unsaved) return { draft: await freshDraft(act, place.draft) };
     if (!draft) return { answer: { update: goneModal } };
-    if (draft.authorId !== act.userId) return { answer: { update: sayModal('Not yours', plainSection('This draft belongs to somebody else. /rondo setup new begins one of your own.')) } };
+    if (draft.authorId !== act.userId)
+      return {
+        answer: {
+          update: sayModal('Not yours', plainSection('This draft belongs to somebody else. /rondo setup new begins one of your own.')),
+        },
+      };
     if (!isPending(draft) || draft.status !== 'open') return { answer: await asUpdate(showClosed(draft, act)) };
     return { draft };
   }
@@ -140,18 +100,6 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
   };
 
   const keep = async (draft: Draft, now: number): Promise<void> => store.putDraft({ ...draft, touchedAt: now });
-  const without = (typed: Draft['typed'], part: Part): Draft['typed'] => Object.fromEntries(Object.entries(typed).filter(([name]) => name !== part));
-
-  /** Keeps what is right, and remembers what is not as it was typed. */
-  async function keepAsTyped(draft: Draft, part: Part, values: Values, now: number): Promise<Draft> {
-    if (part === 'preview') return draft;
-    const checked = await check(draft, part, values, now);
-    const next: Draft =
-      'errors' in checked
-        ? { ...draft, typed: { ...draft.typed, [part]: values } }
-        : { ...draft, shape: checked.shape, typed: without(draft.typed, part) };
-    return next;
-  }
 
   async function go(draft: Draft, part: Part, now: number, options: Show = {}): Promise<Answer> {
     const next = { ...draft, part };
@@ -159,7 +107,14 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
     return { update: await show(next, part, now, options), refreshHome: true };
   }
 
-  async function pass(draft: Draft, place: Place, values: Values, act: Act, onErrors: (errors: Record<string, string>) => Promise<Answer>, anyway: boolean): Promise<Answer> {
+  async function pass(
+    draft: Draft,
+    place: Place,
+    values: Values,
+    act: Act,
+    onErrors: (errors: Record<string, string>) => Promise<Answer>,
+    anyway: boolean,
+  ): Promise<Answer> {
     const { part } = place;
     const checked = await check(draft, part, values, act.now);
     if ('errors' in checked) return onErrors(checked.errors);
@@ -203,9 +158,16 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
     });
 
   /** Says in the form what Slack can only say beside fields of a submission. */
-  const complain = (draft: Draft, place: Place, values: Values, now: number) => async (errors: Record<string, string>): Promise<Answer> => ({
-    update: await show(draft, place.part, now, { note: Object.values(errors)[0] ?? '', values, fresh: place.fresh, unsaved: place.unsaved }),
-  });
+  const complain =
+    (draft: Draft, place: Place, values: Values, now: number) =>
+    async (errors: Record<string, string>): Promise<Answer> => ({
+      update: await show(draft, place.part, now, {
+        note: Object.values(errors)[0] ?? '',
+        values,
+        fresh: place.fresh,
+        unsaved: place.unsaved,
+      }),
+    });
 
   const keepAnyway = (act: ActionAct): Promise<Answer> =>
     inForm(act, (draft, place, values) => pass(draft, place, values, act, complain(draft, place, values, act.now), true));
@@ -229,16 +191,22 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
 
   /** The same form drawn anew, with what depends on its fields. */
   const redraw = (act: ActionAct): Promise<Answer> =>
-    inForm(act, async (draft, place, values) => ({ update: await show(draft, place.part, act.now, { values, fresh: place.fresh, unsaved: place.unsaved }) }));
+    inForm(act, async (draft, place, values) => ({
+      update: await show(draft, place.part, act.now, { values, fresh: place.fresh, unsaved: place.unsaved }),
+    }));
 
   const moveStart = (act: ActionAct): Promise<Answer> =>
     inForm(act, async (draft, _place, _values) => {
       const today = toLocal(act.now, draft.shape.zone).date;
       const wanted = isLocalDate(act.value) ? act.value : today;
       const monday = weekdayOf(wanted) === 1 ? wanted : addDays(wanted, 8 - weekdayOf(wanted));
-      if (monday <= today) return { update: await show(draft, 'preview', act.now, { note: 'That day has passed. The start stays where it was.' }) };
+      if (monday <= today)
+        return { update: await show(draft, 'preview', act.now, { note: 'That day has passed. The start stays where it was.' }) };
       const { settings } = draft.shape;
-      const moved: Draft = { ...draft, shape: { ...draft.shape, settings: { ...settings, rhythm: { ...settings.rhythm, startsOn: monday } } } };
+      const moved: Draft = {
+        ...draft,
+        shape: { ...draft.shape, settings: { ...settings, rhythm: { ...settings.rhythm, startsOn: monday } } },
+      };
       const note = monday === wanted ? {} : { note: `A quarter starts on a Monday: ${formatShortDate(monday)} is the next one.` };
       return go(moved, 'preview', act.now, note);
     });
@@ -267,4 +235,7 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
 
 export type Wizard = ReturnType<typeof createWizard>;
 
-export const goneModal = sayModal('No longer here', plainSection('This draft is gone: drafts are kept for 14 days after the last change. /rondo setup begins a new one.'));
+export const goneModal = sayModal(
+  'No longer here',
+  plainSection('This draft is gone: drafts are kept for 14 days after the last change. /rondo setup begins a new one.'),
+);

@@ -31,13 +31,19 @@ export function createStore(db: Database) {
   return {
     findDraft: (teamId: string, id: string): Promise<Draft | null> =>
       db.read(async (q) => {
-        const [row] = await q.select().from(d).where(and(eq(d.teamId, teamId), eq(d.id, id)));
+        const [row] = await q
+          .select()
+          .from(d)
+          .where(and(eq(d.teamId, teamId), eq(d.id, id)));
         return row ? readDraft(row) : null;
       }),
 
     findByCommunity: (teamId: string, communityId: string): Promise<Draft | null> =>
       db.read(async (q) => {
-        const [row] = await q.select().from(d).where(and(eq(d.teamId, teamId), eq(d.communityId, communityId)));
+        const [row] = await q
+          .select()
+          .from(d)
+          .where(and(eq(d.teamId, teamId), eq(d.communityId, communityId)));
         return row ? readDraft(row) : null;
       }),
 
@@ -90,7 +96,10 @@ export function createStore(db: Database) {
 
     findObjection: (teamId: string, id: string): Promise<Objection | null> =>
       db.read(async (q) => {
-        const [row] = await q.select().from(o).where(and(eq(o.teamId, teamId), eq(o.id, id)));
+        const [row] = await q
+          .select()
+          .from(o)
+          .where(and(eq(o.teamId, teamId), eq(o.id, id)));
         return row ? readObjection(row) : null;
       }),
 
@@ -109,7 +118,12 @@ export function createStore(db: Database) {
         const rows = await q
           .select()
           .from(o)
-          .where(and(eq(o.teamId, teamId), 'userId' in by ? or(eq(o.userId, by.userId), eq(o.answeredBy, by.userId)) : eq(o.communityId, by.communityId)))
+          .where(
+            and(
+              eq(o.teamId, teamId),
+              'userId' in by ? or(eq(o.userId, by.userId), eq(o.answeredBy, by.userId)) : eq(o.communityId, by.communityId),
+            ),
+          )
           .orderBy(asc(o.id));
         return rows.map(readObjection);
       }),
@@ -134,7 +148,10 @@ export function createStore(db: Database) {
         const hers = and(eq(o.teamId, teamId), eq(o.userId, userId), here);
         if (scope.remove) await q.delete(o).where(hers);
         else await q.update(o).set({ userId: null }).where(hers);
-        await q.update(o).set({ answeredBy: null }).where(and(eq(o.teamId, teamId), eq(o.answeredBy, userId), here));
+        await q
+          .update(o)
+          .set({ answeredBy: null })
+          .where(and(eq(o.teamId, teamId), eq(o.answeredBy, userId), here));
       }),
   };
 }

@@ -2,7 +2,7 @@
 import type { CommunitySettings } from '../../community/settings.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block } from '../../platform/slack/message.ts';
-import { escape, section, split } from '../../platform/slack/text.ts';
+import { escape as clean, section, split } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { formatZone } from '../../platform/time/zones.ts';
 import { foundersOf, type Shape } from './rules-draft.ts';
@@ -24,7 +24,8 @@ export function calendarWords({ settings, zone }: Pick<Shape, 'settings' | 'zone
   ].join(' ');
 }
 
-export const joiningWord = (joining: CommunitySettings['joining']): string => ({ open: 'Open to everybody here', invitation: 'By invitation', nomination: 'By nomination' })[joining];
+export const joiningWord = (joining: CommunitySettings['joining']): string =>
+  ({ open: 'Open to everybody here', invitation: 'By invitation', nomination: 'By nomination' })[joining];
 
 export const peopleWords = ({ functions, levelBands, joining }: CommunitySettings): string =>
   `${joiningWord(joining)}.${functions.length > 0 ? ` Functions wanted: ${functions.join(', ')}.` : ''}${levelBands.length > 0 ? ` Levels wanted: ${levelBands.join(', ')}.` : ''}`;
@@ -34,12 +35,14 @@ export const privacyWords = ({ k, unnamed, organisationReaders }: CommunitySetti
     { everybody: 'everybody in it', sponsor: 'the sponsor', nobody: 'nobody outside the community' }[organisationReaders]
   }.`;
 
-export const facilitationWords = ({ facilitation }: CommunitySettings): string => (facilitation === 'rotation' ? 'Everybody leads in turn.' : 'Volunteers lead first, then in turn.');
+export const facilitationWords = ({ facilitation }: CommunitySettings): string =>
+  facilitation === 'rotation' ? 'Everybody leads in turn.' : 'Volunteers lead first, then in turn.';
 
-export const knowledgeWords = ({ knowledge }: CommunitySettings): string => (knowledge === 'bot' ? 'Cards are kept here.' : 'Cards are kept here, with a copy in the channel’s canvas.');
+export const knowledgeWords = ({ knowledge }: CommunitySettings): string =>
+  knowledge === 'bot' ? 'Cards are kept here.' : 'Cards are kept here, with a copy in the channel’s canvas.';
 
 /** A heading of ours over words of theirs, however long. */
-export const fact = (heading: string, text: string): Block[] => split(`*${heading}*\n${escape(text)}`, 2900).map((piece) => section(piece));
+export const fact = (heading: string, text: string): Block[] => split(`*${heading}*\n${clean(text)}`, 2900).map((piece) => section(piece));
 
 /** What the other steward agrees to beside dates and messages. */
 export function drawFacts(shape: Shape, given: { authorId: string; name(userId: string): string }): Block[] {

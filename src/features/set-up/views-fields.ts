@@ -25,13 +25,23 @@ const idOf = (form: Form, field: string, dispatch = false): string =>
   dispatch ? `set-up:recompute#${field}.${form.part}` : `${field}#${form.part}.${form.fresh}`;
 
 const field = (form: Form, name: string, label: string, element: InputBlock['element'], options: FieldOptions): InputBlock => ({
-  ...input(name, label, { ...element, action_id: idOf(form, name, options.dispatch) }, { optional: options.optional ?? false, hint: options.hint }),
+  ...input(
+    name,
+    label,
+    { ...element, action_id: idOf(form, name, options.dispatch) },
+    { optional: options.optional ?? false, hint: options.hint },
+  ),
   ...(options.dispatch ? { dispatch_action: true } : {}),
 });
 
 const placeholderOf = ({ placeholder }: FieldOptions) => (placeholder ? { placeholder: plain(placeholder, LONGEST_PLACEHOLDER) } : {});
 
-export const textField = (form: Form, name: string, label: string, options: FieldOptions & { max: number; multiline?: boolean }): InputBlock => {
+export const textField = (
+  form: Form,
+  name: string,
+  label: string,
+  options: FieldOptions & { max: number; multiline?: boolean },
+): InputBlock => {
   const value = textIn(form.values, name);
   return field(
     form,
@@ -50,7 +60,13 @@ export const textField = (form: Form, name: string, label: string, options: Fiel
 
 export const numberField = (form: Form, name: string, label: string, options: FieldOptions): InputBlock => {
   const value = textIn(form.values, name);
-  return field(form, name, label, { type: 'number_input', is_decimal_allowed: false, ...(/^\d+$/.test(value) ? { initial_value: value } : {}) }, options);
+  return field(
+    form,
+    name,
+    label,
+    { type: 'number_input', is_decimal_allowed: false, ...(/^\d+$/.test(value) ? { initial_value: value } : {}) },
+    options,
+  );
 };
 
 type Choices = readonly (readonly [value: string, text: string, description?: string])[];
@@ -59,7 +75,13 @@ const optionsOf = (choices: Choices) => choices.map(([value, text, description])
 export const selectField = (form: Form, name: string, label: string, choices: Choices, options: FieldOptions = {}): InputBlock => {
   const all = optionsOf(choices);
   const initial = all.find(({ value }) => value === textIn(form.values, name));
-  return field(form, name, label, { type: 'static_select', options: all, ...(initial ? { initial_option: initial } : {}), ...placeholderOf(options) }, options);
+  return field(
+    form,
+    name,
+    label,
+    { type: 'static_select', options: all, ...(initial ? { initial_option: initial } : {}), ...placeholderOf(options) },
+    options,
+  );
 };
 
 export const radioField = (form: Form, name: string, label: string, choices: Choices, options: FieldOptions = {}): InputBlock => {
@@ -72,12 +94,24 @@ export const boxesField = (form: Form, name: string, label: string, choices: Cho
   const all = optionsOf(choices);
   const chosen = listIn(form.values, name);
   const initial = all.filter(({ value }) => chosen.includes(value));
-  return field(form, name, label, { type: 'checkboxes', options: all, ...(initial.length > 0 ? { initial_options: initial } : {}) }, options);
+  return field(
+    form,
+    name,
+    label,
+    { type: 'checkboxes', options: all, ...(initial.length > 0 ? { initial_options: initial } : {}) },
+    options,
+  );
 };
 
 export const personField = (form: Form, name: string, label: string, options: FieldOptions = {}): InputBlock => {
   const chosen = textIn(form.values, name);
-  return field(form, name, label, { type: 'users_select', ...(chosen ? { initial_user: chosen } : {}), ...placeholderOf(options) }, options);
+  return field(
+    form,
+    name,
+    label,
+    { type: 'users_select', ...(chosen ? { initial_user: chosen } : {}), ...placeholderOf(options) },
+    options,
+  );
 };
 
 export const peopleField = (form: Form, name: string, label: string, options: FieldOptions & { most?: number } = {}): InputBlock => {
@@ -96,13 +130,24 @@ export const peopleField = (form: Form, name: string, label: string, options: Fi
   );
 };
 
-export const channelField = (form: Form, name: string, label: string, kinds: ('private' | 'public')[], options: FieldOptions = {}): InputBlock => {
+export const channelField = (
+  form: Form,
+  name: string,
+  label: string,
+  kinds: ('private' | 'public')[],
+  options: FieldOptions = {},
+): InputBlock => {
   const chosen = textIn(form.values, name);
   return field(
     form,
     name,
     label,
-    { type: 'conversations_select', filter: { include: kinds, exclude_external_shared_channels: true }, ...(chosen ? { initial_conversation: chosen } : {}), ...placeholderOf(options) },
+    {
+      type: 'conversations_select',
+      filter: { include: kinds, exclude_external_shared_channels: true },
+      ...(chosen ? { initial_conversation: chosen } : {}),
+      ...placeholderOf(options),
+    },
     options,
   );
 };

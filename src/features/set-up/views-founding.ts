@@ -1,10 +1,10 @@
 /** What the founders find in their channel: the purpose card, and the plan with five working days for objections. */
 import type { Community } from '../../community/records.ts';
 import type { Outcome } from '../../community/settings.ts';
-import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, input, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
-import { formatDate, formatShortDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { joinWords } from '../../community/words.ts';
+import type { Block, Message, Modal } from '../../platform/slack/message.ts';
+import { actions, button, escape as clean, context, input, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { formatDate, formatShortDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { northStarSentence } from './rules-north-star.ts';
 import type { PreviewSession } from './rules-preview.ts';
 import { minutesAMonth } from './rules-rhythm.ts';
@@ -41,18 +41,22 @@ export function drawPurposeCard({ community, stewards, members, next }: Card): M
   const { settings, name } = community;
   const star = northStarSentence(settings.northStar) || 'Its north star is not written yet.';
   const outcomes = settings.outcomes.map(outcomeWords);
-  const people = [wantedWords(community), members !== null && members > 0 ? `${members} ${members === 1 ? 'member' : 'members'}.` : '', next ? `Next session: ${formatDate(next)}.` : '']
+  const people = [
+    wantedWords(community),
+    members !== null && members > 0 ? `${members} ${members === 1 ? 'member' : 'members'}.` : '',
+    next ? `Next session: ${formatDate(next)}.` : '',
+  ]
     .filter(Boolean)
     .join(' ');
   const join = joiningWords(community, stewards);
   return {
-    text: escape([name, star, ...outcomes, people, join].filter(Boolean).join('\n')),
+    text: clean([name, star, ...outcomes, people, join].filter(Boolean).join('\n')),
     blocks: [
       plainSection(name),
       quote(star),
       ...(outcomes.length > 0 ? [plainSection(`We watch:\n${outcomes.map((line) => `• ${line}`).join('\n')}`)] : []),
       ...(people ? [plainSection(people)] : []),
-      context(escape(join)),
+      context(clean(join)),
     ],
   };
 }
@@ -78,7 +82,12 @@ export function drawFoundersPost({ community, draftId, sessions, until, fine, re
       ? 'The five days are over, and nobody gave a reason against it.'
       : 'The five days are over. The reasons that were given are answered in the thread.'
     : `Until ${formatDate(until)}. Silence is fine: it counts as neither.`;
-  const counted = [fine > 0 ? `${fine} can live with it` : '', reasons > 0 ? `${reasons} ${reasons === 1 ? 'reason' : 'reasons'} against` : ''].filter(Boolean).join(' · ');
+  const counted = [
+    fine > 0 ? `${fine} can live with it` : '',
+    reasons > 0 ? `${reasons} ${reasons === 1 ? 'reason' : 'reasons'} against` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const buttons = closed
     ? [button('See the plan', 'set-up:plan', { value: draftId })]
     : [
@@ -87,8 +96,8 @@ export function drawFoundersPost({ community, draftId, sessions, until, fine, re
         button('See the plan', 'set-up:plan', { value: draftId }),
       ];
   return {
-    text: escape([ask, plan, end, counted].filter(Boolean).join(' ')),
-    blocks: [section(`*${ask}*`), plainSection(plan), actions(...buttons), context(escape([counted, end].filter(Boolean).join(' · ')))],
+    text: clean([ask, plan, end, counted].filter(Boolean).join(' ')),
+    blocks: [section(`*${ask}*`), plainSection(plan), actions(...buttons), context(clean([counted, end].filter(Boolean).join(' · ')))],
   };
 }
 
@@ -100,19 +109,36 @@ export const drawObjection = (draftId: string): Modal => ({
   submit: plain('Give it', 24),
   close: plain('Not now', 24),
   blocks: [
-    context('Both stewards read it with your name. Their answer goes into the thread here, together with your reason and without your name.'),
-    input('reason', 'What speaks against it?', { type: 'plain_text_input', multiline: true, max_length: 3000, placeholder: plain('Wednesdays at 10:30 is our handover; I would miss every session.') }),
+    context(
+      'Both stewards read it with your name. Their answer goes into the thread here, together with your reason and without your name.',
+    ),
+    input('reason', 'What speaks against it?', {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: 3000,
+      placeholder: plain('Wednesdays at 10:30 is our handover; I would miss every session.'),
+    }),
   ],
 });
 
-export const drawObjectionForSteward = (objection: { id: string; text: string }, given: { name: string; community: string; answered: string | null }): Message => ({
-  text: escape(`${given.name} has a reason against the plan of “${given.community}”: ${objection.text}${given.answered ? ` Answered: ${given.answered}` : ''}`),
+export const drawObjectionForSteward = (
+  objection: { id: string; text: string },
+  given: { name: string; community: string; answered: string | null },
+): Message => ({
+  text: clean(
+    `${given.name} has a reason against the plan of “${given.community}”: ${objection.text}${given.answered ? ` Answered: ${given.answered}` : ''}`,
+  ),
   blocks: [
     plainSection(`${given.name} has a reason against the plan of “${given.community}”:`),
     quote(objection.text),
     ...(given.answered
       ? [plainSection('✓ Answered in the thread:'), quote(given.answered)]
-      : [actions(button('Answer in the thread', 'set-up:answer', { value: objection.id, style: 'primary' }), button('Change the settings', 'set-up:settings', { value: '' }))]),
+      : [
+          actions(
+            button('Answer in the thread', 'set-up:answer', { value: objection.id, style: 'primary' }),
+            button('Change the settings', 'set-up:settings', { value: '' }),
+          ),
+        ]),
   ],
 });
 
@@ -126,12 +152,17 @@ export const drawAnswerForm = (objection: { id: string; text: string }): Modal =
   blocks: [
     context('Everyone in the channel reads it in the thread, beneath the reason, which stands there without a name.'),
     quote(objection.text),
-    input('answer', 'What do you say to it?', { type: 'plain_text_input', multiline: true, max_length: 3000, placeholder: plain('You are right: we move to Thursdays at 14:00 from session 2 on.') }),
+    input('answer', 'What do you say to it?', {
+      type: 'plain_text_input',
+      multiline: true,
+      max_length: 3000,
+      placeholder: plain('You are right: we move to Thursdays at 14:00 from session 2 on.'),
+    }),
   ],
 });
 
 export const drawAnswerInThread = (reason: string, answer: string): Message => ({
-  text: escape(`A reason against: ${reason}\nThe stewards’ answer: ${answer}`),
+  text: clean(`A reason against: ${reason}\nThe stewards’ answer: ${answer}`),
   blocks: [section('*A reason against*'), quote(reason), section('*The stewards’ answer*'), quote(answer)],
 });
 
@@ -140,11 +171,14 @@ export function drawOpened(community: Community, given: { asked: number; until: 
   const start = community.settings.rhythm.startsOn;
   const text = [
     `✓ “${community.name}” is open. ${given.asked} ${given.asked === 1 ? 'person is' : 'people are'} asked in; founders have until ${formatDate(given.until)} to say what speaks against the plan.`,
-    given.moved ? `The start moved to ${formatDate(given.moved)}: the one you planned had passed.` : start ? `The first quarter starts on ${formatDate(start)}.` : '',
+    given.moved
+      ? `The start moved to ${formatDate(given.moved)}: the one you planned had passed.`
+      : start
+        ? `The first quarter starts on ${formatDate(start)}.`
+        : '',
   ]
     .filter(Boolean)
     .join(' ');
   const where: Block[] = community.channelId ? [context(`<#${community.channelId}> · /rondo settings changes anything later.`)] : [];
-  return { text: escape(text), blocks: [plainSection(text), ...where] };
+  return { text: clean(text), blocks: [plainSection(text), ...where] };
 }
-

@@ -2,7 +2,7 @@
 import type { HomeRow } from '../../community/feature.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, context, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
@@ -19,8 +19,13 @@ export const draftRow = (draft: Draft, rank: number, now: number): HomeRow => ({
   blocks: [
     {
       type: 'section',
-      text: plain(`${draftName(draft)}: ${draft.status === 'open' ? 'not finished yet. ' : ''}${statusWords(draft)}, ${daysLeftWords(draft, now)}.`),
-      accessory: button(draft.status === 'open' ? 'Go on' : 'Look', 'set-up:resume', { value: draft.id, label: `Go on with ${draftName(draft)}` }),
+      text: plain(
+        `${draftName(draft)}: ${draft.status === 'open' ? 'not finished yet. ' : ''}${statusWords(draft)}, ${daysLeftWords(draft, now)}.`,
+      ),
+      accessory: button(draft.status === 'open' ? 'Go on' : 'Look', 'set-up:resume', {
+        value: draft.id,
+        label: `Go on with ${draftName(draft)}`,
+      }),
     },
   ],
 });
@@ -41,12 +46,15 @@ export const agreementRow = (draft: Draft, author: string, rank: number, now: nu
 export const communityRow = (community: Community, next: Session | null, startsAt: number | null, zone: Zone): HomeRow => {
   const { settings, name } = community;
   const outcomes = settings.outcomes.map((outcome) => `▸ ${outcomeWords(outcome)}`);
-  const session = next && startsAt !== null ? `Next: ${next.kind === 'close' ? 'quarter close' : `session ${next.number}`}, ${sayDateTime(startsAt, zone)}.` : 'No session is planned.';
+  const session =
+    next && startsAt !== null
+      ? `Next: ${next.kind === 'close' ? 'quarter close' : `session ${next.number}`}, ${sayDateTime(startsAt, zone)}.`
+      : 'No session is planned.';
   return {
     rank: 0,
     blocks: [
       plainSection([name, northStarSentence(settings.northStar) || 'Its north star is not written yet.', ...outcomes].join('\n')),
-      context(escape(community.status === 'active' ? session : 'It rests at the moment: nothing is sent.')),
+      context(clean(community.status === 'active' ? session : 'It rests at the moment: nothing is sent.')),
       actions(
         button('Norms', 'set-up:norms', { value: community.id, label: `Norms of ${name}` }),
         button('What it is for', 'set-up:purpose', { value: community.id, label: `What ${name} is for` }),
@@ -73,12 +81,25 @@ export const drawNormsModal = (community: Community, opened: number | null): Mod
     section('*How we want to be with each other.* When one slipped, there is a sentence that mends it.'),
     ...(community.settings.norms.length === 0 ? [section('None are written down yet.')] : []),
     ...community.settings.norms.flatMap(({ text, repair }, index) => [
-      plainSection(text, repair && opened !== index ? button('When it slips', `set-up:norms#${index}`, { value: `${community.id} ${index}`, label: `What to say when it slips: ${text}` }) : undefined),
+      plainSection(
+        text,
+        repair && opened !== index
+          ? button('When it slips', `set-up:norms#${index}`, {
+              value: `${community.id} ${index}`,
+              label: `What to say when it slips: ${text}`,
+            })
+          : undefined,
+      ),
       ...(repair && opened === index ? [quote(repair)] : []),
     ]),
   );
 
-const ROLE_NAMES: Record<string, string> = { steward: 'steward', 'trust-keeper': 'trust keeper', librarian: 'librarian', sponsor: 'sponsor' };
+const ROLE_NAMES: Record<string, string> = {
+  steward: 'steward',
+  'trust-keeper': 'trust keeper',
+  librarian: 'librarian',
+  sponsor: 'sponsor',
+};
 
 export interface Gap {
   role: string;
@@ -93,7 +114,13 @@ export interface Ending {
 /** For the Monday digest; null when every role is held for the next two weeks. */
 export function gapWords(gaps: readonly Gap[], endings: readonly Ending[]): string | null {
   const lines = [
-    ...gaps.map(({ role, missing }) => (missing > 1 ? `${missing} ${ROLE_NAMES[role]}s are missing` : role === 'librarian' || role === 'sponsor' ? `Nobody is ${ROLE_NAMES[role]}` : `One ${ROLE_NAMES[role]} is missing`)),
+    ...gaps.map(({ role, missing }) =>
+      missing > 1
+        ? `${missing} ${ROLE_NAMES[role]}s are missing`
+        : role === 'librarian' || role === 'sponsor'
+          ? `Nobody is ${ROLE_NAMES[role]}`
+          : `One ${ROLE_NAMES[role]} is missing`,
+    ),
     ...endings.map(({ role, name, toOn }) => `${name}’s term as ${ROLE_NAMES[role] ?? role} ends on ${formatDate(toOn)}`),
   ];
   return lines.length === 0 ? null : `Roles: ${lines.join('; ')}.`;

@@ -1,7 +1,7 @@
 /** Pausing, resting, waking and ending: what happens is said before, and kept to. (practice row 96) */
 import type { Community } from '../../community/records.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, input, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, context, input, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
 
 export const VERBS = ['pause', 'dormant', 'wake', 'end'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -11,12 +11,20 @@ const FORMS: Record<Verb, { title: string; submit: string; happens: readonly str
   pause: {
     title: 'Pause the community',
     submit: 'Pause it',
-    happens: ['Nothing is sent and nobody is asked anything, until a steward wakes it.', 'The calendar, the roles and everything that was written stay as they are.', 'One line in the channel says so.'],
+    happens: [
+      'Nothing is sent and nobody is asked anything, until a steward wakes it.',
+      'The calendar, the roles and everything that was written stay as they are.',
+      'One line in the channel says so.',
+    ],
   },
   dormant: {
     title: 'Let it rest',
     submit: 'Let it rest',
-    happens: ['Nothing is sent any more; the calendar is emptied of what was to come.', 'What was written stays readable and can be found.', 'A steward can wake it, in a month or in a year. One line in the channel says so.'],
+    happens: [
+      'Nothing is sent any more; the calendar is emptied of what was to come.',
+      'What was written stays readable and can be found.',
+      'A steward can wake it, in a month or in a year. One line in the channel says so.',
+    ],
   },
   wake: {
     title: 'Wake the community',
@@ -50,7 +58,16 @@ export const drawLife = (community: Community, verb: Verb): Modal => {
       input(
         'words',
         verb === 'end' ? 'Your last words to the members' : 'A line to the members',
-        { type: 'plain_text_input', multiline: true, max_length: 1000, placeholder: plain(verb === 'end' ? 'We set out to make planning lighter, and it is. Thank you, all of you.' : 'Back after the reorganisation, in March.') },
+        {
+          type: 'plain_text_input',
+          multiline: true,
+          max_length: 1000,
+          placeholder: plain(
+            verb === 'end'
+              ? 'We set out to make planning lighter, and it is. Thank you, all of you.'
+              : 'Back after the reorganisation, in March.',
+          ),
+        },
         { optional: true },
       ),
     ],
@@ -61,14 +78,15 @@ const POSTS: Record<Verb, (name: string) => string> = {
   pause: (name) => `${name} pauses. Nothing is asked of you until it goes on.`,
   dormant: (name) => `${name} rests. Nothing is asked of you any more; what was written here stays, and can be found.`,
   wake: (name) => `${name} goes on. /rondo agenda shows what comes.`,
-  end: (name) => `${name} ends here. Thank you for what you tried, said and gave. What is private to you stays yours; /rondo help shows how to keep or delete it.`,
+  end: (name) =>
+    `${name} ends here. Thank you for what you tried, said and gave. What is private to you stays yours; /rondo help shows how to keep or delete it.`,
 };
 
 export const drawLifePost = (community: Community, verb: Verb, by: string, words: string): Message => {
   const line = POSTS[verb](community.name);
   return {
-    text: escape([line, words, `Decided by ${by}.`].filter(Boolean).join('\n')),
-    blocks: [plainSection(line), ...(words ? [quote(words)] : []), context(escape(`Decided by ${by}.`))],
+    text: clean([line, words, `Decided by ${by}.`].filter(Boolean).join('\n')),
+    blocks: [plainSection(line), ...(words ? [quote(words)] : []), context(clean(`Decided by ${by}.`))],
   };
 };
 

@@ -1,6 +1,6 @@
 /** What each part of the wizard shows, first half: what for, and how often. The same forms change the settings later. */
 import type { Block } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, option, plain, plainSection, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, context, option, plain, plainSection, section } from '../../platform/slack/text.ts';
 import { outcomeIndexOf, type Shape } from './rules-draft.ts';
 import { listIn, textIn } from './rules-forms.ts';
 import { FRAMINGS, isKind, KINDS, northStarSentence } from './rules-north-star.ts';
@@ -26,17 +26,25 @@ export function drawPurpose(drawing: Drawing): Block[] {
   const chosen = options.find(({ value }) => FRAMINGS[isKind(value) ? value : 'other'] === framing);
   return [
     {
-      ...section('*What should be different, and for whom?* Communities that begin as a place to exchange rarely outlive their second quarter. Four beginnings to choose from; the examples below follow.', {
-        type: 'static_select',
-        action_id: `set-up:frame#${form.part}`,
-        options,
-        ...(chosen ? { initial_option: chosen } : {}),
-      }),
+      ...section(
+        '*What should be different, and for whom?* Communities that begin as a place to exchange rarely outlive their second quarter. Four beginnings to choose from; the examples below follow.',
+        {
+          type: 'static_select',
+          action_id: `set-up:frame#${form.part}`,
+          options,
+          ...(chosen ? { initial_option: chosen } : {}),
+        },
+      ),
       block_id: 'framing',
     },
     plainSection(`For example: ${northStarSentence({ kind: 'other', byOn: null, ...example })}`),
     textField(form, 'name', 'What do you call the community?', { max: 80, placeholder: 'Leads of leads' }),
-    textField(form, 'problem', 'What goes wrong today, or what do you want to reach?', { max: 200, multiline: true, optional: true, placeholder: example.problem }),
+    textField(form, 'problem', 'What goes wrong today, or what do you want to reach?', {
+      max: 200,
+      multiline: true,
+      optional: true,
+      placeholder: example.problem,
+    }),
     textField(form, 'who', 'Who should be able to do something new?', { max: 120, optional: true, placeholder: example.who }),
     textField(form, 'able', 'What should they be able to do?', { max: 200, optional: true, placeholder: example.able }),
   ];
@@ -74,10 +82,14 @@ export function drawOutcome(drawing: Drawing): Block[] {
           plainSection(`These often fit:\n${unused.map(({ name, unit }) => `• ${name}, in ${unit}`).join('\n')}`),
           actions(
             ...unused.map((suggestion) =>
-              button(unused.length > 1 ? `Take the ${suggestion === unused[0] ? 'first' : 'second'}` : 'Take it', `set-up:suggest#${suggestions.indexOf(suggestion)}`, {
-                value: String(suggestions.indexOf(suggestion)),
-                label: `Take ${suggestion.name}`,
-              }),
+              button(
+                unused.length > 1 ? `Take the ${suggestion === unused[0] ? 'first' : 'second'}` : 'Take it',
+                `set-up:suggest#${suggestions.indexOf(suggestion)}`,
+                {
+                  value: String(suggestions.indexOf(suggestion)),
+                  label: `Take ${suggestion.name}`,
+                },
+              ),
             ),
           ),
         ]
@@ -89,8 +101,8 @@ export function drawOutcome(drawing: Drawing): Block[] {
       ['down', 'fall'],
       ['hold', 'hold'],
     ]),
-    textField(form, 'baseline', 'Today', { max: 40, optional: true, placeholder: '20' }),
-    textField(form, 'target', 'Then', { max: 40, optional: true, placeholder: '12' }),
+    textField(form, 'baseline', 'Today', { max: 40, optional: true, placeholder: FRAMINGS[shape.settings.northStar.kind].example.from }),
+    textField(form, 'target', 'Then', { max: 40, optional: true, placeholder: FRAMINGS[shape.settings.northStar.kind].example.to }),
     textField(form, 'source', 'Where can anybody look it up?', { max: 120, optional: true, placeholder: suggestions[0]?.source }),
     {
       ...section('*Who keeps this number?* Nobody else is ever asked for it.', {
@@ -114,23 +126,55 @@ export function drawRhythm({ form }: Drawing): Block[] {
   const minutes = Number(textIn(form.values, 'minutes'));
   const asked = every > 0 && minutes > 0 ? minutesAMonth({ everyWeeks: every === 2 ? 2 : every === 6 ? 6 : 4, minutes }) : null;
   return [
-    selectField(form, 'everyWeeks', 'A session', [['4', 'every four weeks'], ['6', 'every six weeks'], ['2', 'every two weeks']], { dispatch: true }),
-    selectField(form, 'weekday', 'On', [['1', 'Monday'], ['2', 'Tuesday'], ['3', 'Wednesday'], ['4', 'Thursday'], ['5', 'Friday']]),
+    selectField(
+      form,
+      'everyWeeks',
+      'A session',
+      [
+        ['4', 'every four weeks'],
+        ['6', 'every six weeks'],
+        ['2', 'every two weeks'],
+      ],
+      { dispatch: true },
+    ),
+    selectField(form, 'weekday', 'On', [
+      ['1', 'Monday'],
+      ['2', 'Tuesday'],
+      ['3', 'Wednesday'],
+      ['4', 'Thursday'],
+      ['5', 'Friday'],
+    ]),
     timeField(form, 'at', 'At'),
-    selectField(form, 'minutes', 'For', LENGTHS.map((length) => [String(length), `${length} minutes`] as const), { dispatch: true }),
+    selectField(
+      form,
+      'minutes',
+      'For',
+      LENGTHS.map((length) => [String(length), `${length} minutes`] as const),
+      { dispatch: true },
+    ),
     ...(asked === null
       ? []
-      : [section(`This asks about *${asked} minutes of each person a month*: ${sessionsWords(every, minutes)}, and about ${every === 6 ? 15 : 25} minutes between them, over four weeks.`)]),
+      : [
+          section(
+            `This asks about *${asked} minutes of each person a month*: ${sessionsWords(every, minutes)}, and about ${every === 6 ? 15 : 25} minutes between them, over four weeks.`,
+          ),
+        ]),
   ];
 }
 
 const sessionsWords = (every: number, minutes: number): string =>
-  every === 2 ? `two sessions of ${minutes} minutes` : every === 6 ? `a session of ${minutes} minutes every six weeks` : `one session of ${minutes} minutes`;
+  every === 2
+    ? `two sessions of ${minutes} minutes`
+    : every === 6
+      ? `a session of ${minutes} minutes every six weeks`
+      : `one session of ${minutes} minutes`;
 
 export function drawCalendar({ form, editing }: Drawing): Block[] {
   const days = listIn(form.values, 'holidays').join('').split('\n').filter(Boolean).length;
   return [
-    dateField(form, 'startsOn', 'The quarter starts on', { hint: 'A Monday. Thirteen weeks: sessions, a quarter close in week 12, and a calm week.' }),
+    dateField(form, 'startsOn', 'The quarter starts on', {
+      hint: 'A Monday. Thirteen weeks: sessions, a quarter close in week 12, and a calm week.',
+    }),
     textField(form, 'holidays', 'Days on which nothing is sent', {
       max: 3000,
       multiline: true,
@@ -138,7 +182,11 @@ export function drawCalendar({ form, editing }: Drawing): Block[] {
       placeholder: '2026-12-25 Christmas\n2027-01-01 New Year',
       hint: 'One a line. A list pasted from a calendar works too.',
     }),
-    textField(form, 'zone', 'Your clocks', { max: 60, placeholder: 'Europe/Berlin', hint: 'Posts in the channel follow these. Personal messages follow each person’s own.' }),
-    ...(editing && days > 0 ? [context(escape(`${days} ${days === 1 ? 'day is' : 'days are'} kept free now.`))] : []),
+    textField(form, 'zone', 'Your clocks', {
+      max: 60,
+      placeholder: 'Europe/Berlin',
+      hint: 'Posts in the channel follow these. Personal messages follow each person’s own.',
+    }),
+    ...(editing && days > 0 ? [context(clean(`${days} ${days === 1 ? 'day is' : 'days are'} kept free now.`))] : []),
   ];
 }

@@ -1,12 +1,14 @@
 /** The quarter in words: its sessions, and every message, in the reader's own time. */
+
+import { sayMinutes } from '../../community/words.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { actions, context, escape, header, plain, section, split } from '../../platform/slack/text.ts';
+import { actions, escape as clean, context, header, plain, section, split } from '../../platform/slack/text.ts';
 import { formatDate, formatShortDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
-import { formatZone, toLocal, type Zone } from '../../platform/time/zones.ts';
+import { formatZone, type Zone } from '../../platform/time/zones.ts';
+import type { Shape } from './rules-draft.ts';
 import type { PreviewLine, PreviewSession, PreviewWeek } from './rules-preview.ts';
 import { minutesAMonth } from './rules-rhythm.ts';
-import type { Shape } from './rules-draft.ts';
 import { backButton, drawHints, frame, type Place, sayModal } from './views-wizard.ts';
 
 export interface Preview {
@@ -19,34 +21,39 @@ export interface Preview {
   zone: Zone;
 }
 
-const sessionName = ({ kind }: PreviewSession, index: number): string => (kind === 'close' ? 'Quarter close' : index === 0 ? 'Launch session' : 'Topic session');
+const sessionName = ({ kind }: PreviewSession, index: number): string =>
+  kind === 'close' ? 'Quarter close' : index === 0 ? 'Launch session' : 'Topic session';
 
 export const sessionLines = (sessions: readonly PreviewSession[], zone: Zone): string[] =>
   sessions.map((session, index) => `Week ${session.week}: ${sessionName(session, index)}, ${sayDateTime(session.startsAt, zone)}`);
 
-const times = (n: number): string => (n === 1 ? 'to one person' : `to ${n} people, each in their own time`);
+const readers = ({ audience, people }: PreviewLine): string =>
+  people === 0 ? audience : people === 1 ? `${audience}, to one person` : `${audience}, to ${people} people in their own time`;
 
-export function lineWords({ dueAt, name, audience, minutes, people }: PreviewLine, zone: Zone): string {
-  const local = toLocal(dueAt, zone);
-  const cost = minutes > 0 ? `, ${minutes === 1 ? 'one minute' : `${minutes} minutes`}` : '';
-  return `${formatShortDate(local.date)} ${local.time}  ${name}: ${people > 1 ? `${audience}, ${times(people)}` : audience}${cost}`;
+export function lineWords(line: PreviewLine): string {
+  const cost = line.minutes > 0 ? `, ${sayMinutes(line.minutes)}` : '';
+  return `${formatShortDate(line.on)} ${line.time}  ${line.name}: ${readers(line)}${cost}`;
 }
 
 const weekName = ({ on, week }: PreviewWeek): string =>
-  week >= 1 ? `Week ${week}, from ${formatDate(on)}` : week === 0 ? `The week before, from ${formatDate(on)}` : `${1 - week} weeks before, from ${formatDate(on)}`;
+  week >= 1
+    ? `Week ${week}, from ${formatDate(on)}`
+    : week === 0
+      ? `The week before, from ${formatDate(on)}`
+      : `${1 - week} weeks before, from ${formatDate(on)}`;
 
 export const calendarBlocks = ({ shape, sessions, zone }: Preview): Block[] => [
-  section(`*The quarter*\n${sessionLines(sessions, zone).map(escape).join('\n')}`),
+  section(`*The quarter*\n${sessionLines(sessions, zone).map(clean).join('\n')}`),
   context(
-    `Week 13 stays calm. About ${minutesAMonth(shape.settings.rhythm)} minutes of each person a month. Times are yours, ${escape(formatZone(zone))}.`,
+    `Week 13 stays calm. About ${minutesAMonth(shape.settings.rhythm)} minutes of each person a month. Times are yours, ${clean(formatZone(zone))}.`,
   ),
 ];
 
-export const messageBlocks = ({ weeks, zone }: Preview): Block[] =>
+export const messageBlocks = ({ weeks }: Preview): Block[] =>
   weeks.length === 0
     ? [section('Nothing is planned in this quarter yet.')]
     : weeks.flatMap((week) =>
-        split(`*${weekName(week)}*\n${week.lines.map((line) => escape(lineWords(line, zone))).join('\n')}`, 2900).map((piece) => section(piece)),
+        split(`*${weekName(week)}*\n${week.lines.map((line) => clean(lineWords(line))).join('\n')}`, 2900).map((piece) => section(piece)),
       );
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
@@ -55,9 +62,14 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'];
 export const regularBlocks = ({ regular }: Preview): Block[] =>
   regular.length === 0
     ? []
-    : [section(`*Every week*\n${regular.map(({ name, audience, weekday, at }) => escape(`${WEEKDAYS[weekday - 1]} ${at}, in their own time  ${name}: ${audience}`)).join('\n')}`)];
+    : [
+        section(
+          `*Every week*\n${regular.map(({ name, audience, weekday, at }) => clean(`${WEEKDAYS[weekday - 1]} ${at}, in their own time  ${name}: ${audience}`)).join('\n')}`,
+        ),
+      ];
 
-const REST = 'Beside these, each person gets at most one message a week with what waits for her, in a half-hour she chooses; nobody gets one when nothing waits.';
+const REST =
+  'What newcomers get is shown as if everybody said yes today. Beside these, each person gets at most one message a week with what waits for her, in a half-hour she chooses; nobody gets one when nothing waits.';
 
 /** The last step: everything that will happen, the day it starts, and whom to ask. */
 export function drawPreviewStep(place: Place, preview: Preview, given: { secondName: string; hints: readonly string[] }): Modal {
@@ -67,9 +79,13 @@ export function drawPreviewStep(place: Place, preview: Preview, given: { secondN
     place,
     [
       ...drawHints(given.hints),
-      section(`*Nothing goes out before ${escape(given.secondName)} agrees.* This is what will, if it stays as it is.`),
+      section(`*Nothing goes out before ${clean(given.secondName)} agrees.* This is what will, if it stays as it is.`),
       {
-        ...section('The quarter starts on', { type: 'datepicker', action_id: 'set-up:start#preview', ...(startsOn ? { initial_date: startsOn } : {}) }),
+        ...section('The quarter starts on', {
+          type: 'datepicker',
+          action_id: 'set-up:start#preview',
+          ...(startsOn ? { initial_date: startsOn } : {}),
+        }),
         block_id: 'startsOn',
       },
       ...calendarBlocks(preview),
@@ -85,5 +101,12 @@ export function drawPreviewStep(place: Place, preview: Preview, given: { secondN
 
 /** The same, for whoever only looks. */
 export const drawPreview = (preview: Preview): Modal =>
-  sayModal('The quarter ahead', { type: 'section', text: plain(preview.shape.name) }, ...calendarBlocks(preview), header('Every message'), ...messageBlocks(preview).slice(0, 80), ...regularBlocks(preview), context(REST));
-
+  sayModal(
+    'The quarter ahead',
+    { type: 'section', text: plain(preview.shape.name) },
+    ...calendarBlocks(preview),
+    header('Every message'),
+    ...messageBlocks(preview).slice(0, 80),
+    ...regularBlocks(preview),
+    context(REST),
+  );

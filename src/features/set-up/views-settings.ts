@@ -4,7 +4,19 @@ import type { Change } from '../../community/kernel.ts';
 import type { Community, CommunityStatus, Role } from '../../community/records.ts';
 import type { LibraryNorm } from '../../library/library.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, divider, escape, header, input, plain, section, split, truncate } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  escape as clean,
+  context,
+  divider,
+  header,
+  input,
+  plain,
+  section,
+  split,
+  truncate,
+} from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
@@ -53,8 +65,11 @@ const STATUS_WORDS: Record<CommunityStatus, string> = {
 export function drawSettings({ community, roles, changes, steward, zone, note }: SettingsView): Modal {
   const { settings } = community;
   const change = (part: Part, label: string) =>
-    steward && community.status !== 'ended' ? button('Change', 'set-up:change', { value: `${community.id} ${part}`, label: `Change ${label}` }) : undefined;
-  const row = (heading: string, text: string, part?: Part): Block => section(`*${heading}*\n${truncate(escape(text), 2800)}`, part ? change(part, heading.toLowerCase()) : undefined);
+    steward && community.status !== 'ended'
+      ? button('Change', 'set-up:change', { value: `${community.id} ${part}`, label: `Change ${label}` })
+      : undefined;
+  const row = (heading: string, text: string, part?: Part): Block =>
+    section(`*${heading}*\n${truncate(clean(text), 2800)}`, part ? change(part, heading.toLowerCase()) : undefined);
   const { northStar } = settings;
   return {
     type: 'modal',
@@ -65,11 +80,23 @@ export function drawSettings({ community, roles, changes, steward, zone, note }:
     blocks: [
       ...noteBlocks(note),
       { type: 'section', text: plain(community.name) },
-      context(escape(`${STATUS_WORDS[community.status]} Every member reads this; ${steward ? 'you and the other stewards change' : 'stewards change'} it, and each change is written down below.`)),
+      context(
+        clean(
+          `${STATUS_WORDS[community.status]} Every member reads this; ${steward ? 'you and the other stewards change' : 'stewards change'} it, and each change is written down below.`,
+        ),
+      ),
       row('North star', northStarSentence(northStar) || 'Not written yet.', 'purpose'),
-      row('Measure', northStar.measure ? `${northStar.measure}, from ${northStar.from || 'a value still to be found'} to ${northStar.to || 'a value still to be chosen'}${northStar.byOn ? `, by ${formatDate(northStar.byOn, true)}` : ''}` : 'None yet.', 'measure'),
+      row(
+        'Measure',
+        northStar.measure
+          ? `${northStar.measure}, from ${northStar.from || 'a value still to be found'} to ${northStar.to || 'a value still to be chosen'}${northStar.byOn ? `, by ${formatDate(northStar.byOn, true)}` : ''}`
+          : 'None yet.',
+        'measure',
+      ),
       ...settings.outcomes.map((outcome, index) => row(`Outcome ${index + 1}`, outcomeWords(outcome), outcomePart(index))),
-      ...(settings.outcomes.length < 3 && steward ? [section('*One more outcome?* Three are the most.', change(outcomePart(settings.outcomes.length), 'outcomes'))] : []),
+      ...(settings.outcomes.length < 3 && steward
+        ? [section('*One more outcome?* Three are the most.', change(outcomePart(settings.outcomes.length), 'outcomes'))]
+        : []),
       row('Rhythm', rhythmWords(settings), 'rhythm'),
       row('Calendar', calendarWords(community), 'calendar'),
       row('Joining', peopleWords(settings), 'people'),
@@ -79,7 +106,11 @@ export function drawSettings({ community, roles, changes, steward, zone, note }:
       row('Formal contacts', settings.formalContacts || 'None entered yet.', 'privacy'),
       row('Leading', facilitationWords(settings), 'roles'),
       row('Places', knowledgeWords(settings), 'places'),
-      row('Roles', roles.map(({ name, role, toOn }) => `• ${name}: ${role.replace('-', ' ')}, until ${formatDate(toOn, true)}`).join('\n') || 'Nobody holds a role.'),
+      row(
+        'Roles',
+        roles.map(({ name, role, toOn }) => `• ${name}: ${role.replace('-', ' ')}, until ${formatDate(toOn, true)}`).join('\n') ||
+          'Nobody holds a role.',
+      ),
       ...(steward ? stewardBlocks(community) : []),
       divider,
       header('Who changed what'),
@@ -88,10 +119,12 @@ export function drawSettings({ community, roles, changes, steward, zone, note }:
   };
 }
 
-const noteBlocks = (note: readonly string[]): Block[] => (note.length === 0 ? [] : [...split(note.map(escape).join('\n'), 2900).map((piece) => section(piece)), divider]);
+const noteBlocks = (note: readonly string[]): Block[] =>
+  note.length === 0 ? [] : [...split(note.map(clean).join('\n'), 2900).map((piece) => section(piece)), divider];
 
 function stewardBlocks(community: Community): Block[] {
-  const life = (text: string, verb: string, danger = false) => button(text, `set-up:life#${verb}`, { value: `${community.id} ${verb}`, ...(danger ? { style: 'danger' as const } : {}) });
+  const life = (text: string, verb: string, danger = false) =>
+    button(text, `set-up:life#${verb}`, { value: `${community.id} ${verb}`, ...(danger ? { style: 'danger' as const } : {}) });
   const ways = {
     active: [life('Pause', 'pause'), life('Let it rest', 'dormant'), life('End it', 'end', true)],
     paused: [life('Wake it', 'wake'), life('Let it rest', 'dormant'), life('End it', 'end', true)],
@@ -105,15 +138,17 @@ function stewardBlocks(community: Community): Block[] {
 
 /** The log writes a channel as Slack's own link; it is the only thing in it that may become one. */
 const channelLinks = (what: string, text: string): string =>
-  what === 'Channel' || what === 'Announcement channel' ? escape(text).replace(/&lt;#([A-Z0-9]+)&gt;/g, '<#$1>') : escape(text);
+  what === 'Channel' || what === 'Announcement channel' ? clean(text).replace(/&lt;#([A-Z0-9]+)&gt;/g, '<#$1>') : clean(text);
 
 function logBlocks(changes: SettingsView['changes'], zone: Zone): Block[] {
   if (changes.length === 0) return [section('Nothing was changed since it began.')];
   const lines = changes.map(({ at, name, what, before, after, why }) => {
     const words = `${channelLinks(what, truncate(before, 160))} → ${channelLinks(what, truncate(after, 160))}`;
-    return `${escape(`${sayDateTime(at, zone)}, ${name}: ${what}`)}: ${words}${why ? ` (${escape(why)})` : ''}`;
+    return `${clean(`${sayDateTime(at, zone)}, ${name}: ${what}`)}: ${words}${why ? ` (${clean(why)})` : ''}`;
   });
-  return split(lines.join('\n'), 2900).slice(0, 20).map((piece) => section(piece));
+  return split(lines.join('\n'), 2900)
+    .slice(0, 20)
+    .map((piece) => section(piece));
 }
 
 const NAMES: Partial<Record<Part, string>> = {
@@ -150,11 +185,18 @@ export function drawEdit({ community, shape, form, starters, note }: EditView): 
     submit: plain('Save', 24),
     close: plain('Close', 24),
     blocks: [
-      ...(note ? [context(escape(note))] : []),
+      ...(note ? [context(clean(note))] : []),
       context(part === 'apart' ? 'Only stewards see this.' : 'Every member sees what changes here, who changed it and when.'),
       ...body,
       ...(inputs < 6 && part !== 'apart'
-        ? [input('why', 'Why?', { type: 'plain_text_input', action_id: `why#${part}`, max_length: 200, placeholder: plain('Asked for in the last session') }, { optional: true })]
+        ? [
+            input(
+              'why',
+              'Why?',
+              { type: 'plain_text_input', action_id: `why#${part}`, max_length: 200, placeholder: plain('Asked for in the last session') },
+              { optional: true },
+            ),
+          ]
         : []),
       actions(button('Back to all settings', 'set-up:settings', { value: community.id })),
     ],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LibraryNorm } from '../../library/library.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { actions, button, context, escape, plain, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, context, plain, section } from '../../platform/slack/text.ts';
 import { type Draft, isPart, outcomeIndexOf, type Part, titleOf } from './rules-draft.ts';
 import { textIn } from './rules-forms.ts';
 import { type Drawing, drawCalendar, drawMeasure, drawOutcome, drawPurpose, drawRhythm } from './views-parts.ts';
@@ -63,7 +63,7 @@ export const drawHints = (hints: readonly string[]): Block[] =>
   hints.length === 0
     ? []
     : [
-        section(`*Before you go on*\n${hints.map((hint) => `▸ ${escape(hint)}`).join('\n')}`),
+        section(`*Before you go on*\n${hints.map((hint) => `▸ ${clean(hint)}`).join('\n')}`),
         actions(button('Keep it anyway', 'set-up:keep', { style: 'primary' })),
       ];
 
@@ -96,7 +96,7 @@ export function drawWizard({ place, drawing, hints, starters, note }: WizardView
   const { part } = place;
   const body = part === 'preview' ? [] : drawPart(part, drawing, starters);
   return frame(place, [
-    ...(note ? [context(escape(note))] : []),
+    ...(note ? [context(clean(note))] : []),
     ...drawHints(hints),
     context(whoReads(part)),
     ...body,
@@ -117,7 +117,8 @@ export const frame = (place: Place, blocks: Block[], submit = 'Next'): Modal => 
 
 function footer(part: Part, { form, shape }: Drawing): Block[] {
   const index = outcomeIndexOf(part);
-  const mayAdd = index !== null && index < 2 && (textIn(form.values, 'name') !== '' || index < shape.settings.outcomes.length || index === 0);
+  const mayAdd =
+    index !== null && index < 2 && (textIn(form.values, 'name') !== '' || index < shape.settings.outcomes.length || index === 0);
   return part === 'purpose' ? [] : [actions(...(mayAdd ? [button('Add another', 'set-up:add')] : []), backButton)];
 }
 
@@ -157,4 +158,8 @@ export const drawPicker = (drafts: readonly Draft[], now: number): Modal =>
   );
 
 export const statusWords = (draft: Draft): string =>
-  draft.status === 'open' ? `At ${titleOf(draft.part)}` : draft.status === 'proposed' ? 'Waits for the other steward' : 'Agreed; waits for its channel';
+  draft.status === 'open'
+    ? `At ${titleOf(draft.part)}`
+    : draft.status === 'proposed'
+      ? 'Waits for the other steward'
+      : 'Agreed; waits for its channel';

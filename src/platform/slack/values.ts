@@ -65,5 +65,5 @@ export function readChosen(action: unknown): string[] {
 export function mentionedUsers(text: string, values: Values): string[] {
   const typed = [...text.matchAll(/<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>/g)].flatMap((match) => match[1] ?? []);
   const chosen = Object.values(values).flatMap((value) => value ?? []);
-  return [...new Set([...typed, ...chosen.filter((value) => /^[UW][A-Z0-9]{5,}$/.test(value))])];
+  return [...new Set([...typed, ...chosen.filter((value) => /^[UW][A-Z0-9]{3,}$/.test(value))])];
 }

@@ -3,7 +3,7 @@ import type { AgendaRow } from '../../../src/community/kernel.ts';
 import type { Community, Role } from '../../../src/community/records.ts';
 import { defaultSettings } from '../../../src/community/settings.ts';
 import { findRoleGaps, gatherRows } from '../../../src/features/home/rules-agenda.ts';
-import { calendarModal, nextSessionRow } from '../../../src/features/home/views-agenda.ts';
+import { aheadRow, calendarModal } from '../../../src/features/home/views-agenda.ts';
 import { type Digest, digestMessage } from '../../../src/features/home/views-digest.ts';
 import { helpMessage, helpRows, purposeRow, unknownCommand } from '../../../src/features/home/views-help.ts';
 import { toInstant } from '../../../src/platform/time/zones.ts';
@@ -220,7 +220,7 @@ describe('the calendar', () => {
     (status) => {
       const modal = calendarModal({ ...page, community: { ...community(), status }, sessions: [], touches: [], more: false });
       expect(validateView(modal, 'modal')).toEqual([]);
-      expect(validateBlocks(nextSessionRow({ ...community('x'.repeat(300)), status }, null, BERLIN), 'home')).toEqual([]);
+      expect(validateBlocks(aheadRow({ ...community('x'.repeat(300)), status }, { sessions: 1, posts: 4 }), 'home')).toEqual([]);
     },
   );
 });
@@ -240,7 +240,7 @@ describe('help', () => {
 /rondo agenda [community]: See what is planned.
 For stewards
 /rondo setup: Start a community.
-My page (App Home) shows what waits for you, what is yours, and how to pause or leave."
+App Home, under my name in the sidebar, shows what waits for you, what is yours, and how to pause or leave."
 `);
     expect(helpMessage(commands, { steward: false }).text).not.toContain('setup');
     expect(validateBlocks(helpMessage(commands, { steward: true }).blocks)).toEqual([]);

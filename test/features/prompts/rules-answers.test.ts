@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readNewQuestion } from '../../../src/features/prompts/rules-form.ts';
 import {
   asksToPause,
   chooseOnDuty,
@@ -13,6 +12,7 @@ import {
   thinStreak,
   whatIsWrongWith,
 } from '../../../src/features/prompts/rules-answers.ts';
+import { readNewQuestion } from '../../../src/features/prompts/rules-form.ts';
 import { createRandom } from '../../../src/platform/random.ts';
 import { toInstant } from '../../../src/platform/time/zones.ts';
 
@@ -76,10 +76,16 @@ describe('what may be written', () => {
     ['x'.repeat(4000), /4000 characters long; 3000 fit/],
   ])('%#: is refused in words', (text, words) => expect(whatIsWrongWith(text)).toMatch(words));
 
-  it.each(['<!channel> & *Ana* _x_', 'שלום, מה שלומך?', '🎉'.repeat(1500)])('%p is fine', (text) => expect(whatIsWrongWith(text)).toBeNull());
+  it.each(['<!channel> & *Ana* _x_', 'שלום, מה שלומך?', '🎉'.repeat(1500)])('%p is fine', (text) =>
+    expect(whatIsWrongWith(text)).toBeNull(),
+  );
 
   it('hides names only in a group of eight or more that wants it', () => {
-    expect([mayHideNames({ unnamed: true }, 8), mayHideNames({ unnamed: true }, 7), mayHideNames({ unnamed: false }, 20)]).toEqual([true, false, false]);
+    expect([mayHideNames({ unnamed: true }, 8), mayHideNames({ unnamed: true }, 7), mayHideNames({ unnamed: false }, 20)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -128,7 +134,14 @@ describe('who answers first', () => {
 });
 
 describe('a new question', () => {
-  const good = { text: 'Which promise is hardest to keep?', taxonomy: 'process', kind: 'notice', exposure: '2', minutes: '3', followUp: null };
+  const good = {
+    text: 'Which promise is hardest to keep?',
+    taxonomy: 'process',
+    kind: 'notice',
+    exposure: '2',
+    minutes: '3',
+    followUp: null,
+  };
 
   it('is read from the form', () => {
     expect(readNewQuestion(good, [])).toEqual({ question: { ...good, exposure: 2, minutes: 3, followUp: '' } });

@@ -41,7 +41,14 @@ const use = (over: Partial<PastUse> = {}): PastUse => ({
   ...{ promptId: 'z', taxonomy: 'strategy', kind: 'notice', exposure: 1, on: '2026-11-10', cycle: 1 },
   ...over,
 });
-const situation = (over: Partial<Situation> = {}): Situation => ({ on: '2026-12-08', cycle: 2, safety: null, lastSubTag: null, past: [], ...over });
+const situation = (over: Partial<Situation> = {}): Situation => ({
+  on: '2026-12-08',
+  cycle: 2,
+  safety: null,
+  lastSubTag: null,
+  past: [],
+  ...over,
+});
 const random = () => createRandom('seed');
 
 describe('how much courage a question may need', () => {
@@ -103,7 +110,10 @@ describe('the choice', () => {
   });
 
   it('lets the stewards go before the turn but never before the rules', () => {
-    const asked = (exposure: number) => [prompt({ id: 'b', taxonomy: 'strategy' }), prompt({ id: 'q', taxonomy: 'technology', queued: -1, exposure })];
+    const asked = (exposure: number) => [
+      prompt({ id: 'b', taxonomy: 'strategy' }),
+      prompt({ id: 'q', taxonomy: 'technology', queued: -1, exposure }),
+    ];
     expect(chooseNext(asked(1), situation(), random())?.prompt.id).toBe('q');
     expect(chooseNext(asked(3), situation(), random())?.prompt.id).toBe('b');
   });
@@ -203,7 +213,9 @@ describe('three years of weekly questions', () => {
   it('give each class one turn a round while every class has something to ask', () => {
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 4, max: 9 }), (seed, each) => {
-        const plenty = TURNS.flatMap((taxonomy) => Array.from({ length: each * 13 }, (_, n) => prompt({ id: `${taxonomy}-${n}`, taxonomy })));
+        const plenty = TURNS.flatMap((taxonomy) =>
+          Array.from({ length: each * 13 }, (_, n) => prompt({ id: `${taxonomy}-${n}`, taxonomy })),
+        );
         const counts = new Map(TURNS.map((taxonomy) => [taxonomy, 0]));
         for (const { chosen } of threeYears(seed, [null], plenty)) {
           counts.set(chosen.taxonomy, (counts.get(chosen.taxonomy) ?? 0) + 1);

@@ -1,0 +1,59 @@
+/** The cast acting by itself beside whoever sits at the page: never for the person she is, and only while it is switched on. */
+import type { Random } from '../platform/random.ts';
+import { type ActingMembers, createActingMembers } from './acting-members.ts';
+import { CAST } from './cast.ts';
+import type { Living } from './clockwork.ts';
+import type { PageEvents } from './page-events.ts';
+import type { Person, VisibleMessage } from './person.ts';
+import type { SandboxServer } from './server.ts';
+import { createSettlingPerson } from './settling-person.ts';
+
+export interface PagePeople extends Living {
+  isOn(): boolean;
+  turn(on: boolean): void;
+}
+
+export interface PagePeopleParts {
+  server: SandboxServer;
+  random: Random;
+  on: boolean;
+  /** Knows whom somebody is at this moment. */
+  events: PageEvents;
+  rest: Parameters<typeof createSettlingPerson>[1];
+  onFault: Parameters<typeof createActingMembers>[0]['onFault'];
+}
+
+export function createPagePeople({ server, random, on, events, rest, onFault }: PagePeopleParts): PagePeople {
+  let isOn = on;
+  let changes = 0;
+  server.workspace.subscribe(() => {
+    changes++;
+  });
+
+  /** Sees nothing, and therefore does nothing, while she is played; looks again only after something has changed. */
+  function acting(person: Person): Person {
+    let lookedAt = -1;
+    const look = (channelId?: string): VisibleMessage[] => {
+      if (!isOn || events.played().has(person.userId)) return [];
+      if (channelId !== undefined) return person.messages(channelId);
+      if (lookedAt === changes) return [];
+      lookedAt = changes;
+      return person.messages();
+    };
+    return { ...person, messages: look };
+  }
+
+  const people = CAST.map((member) => ({ person: acting(createSettlingPerson(server.person(member.id), rest)), temper: member.temper }));
+  const members: ActingMembers = createActingMembers({ people, random, botUserId: server.workspace.seed.bot.userId, onFault });
+  return {
+    isOn: () => isOn,
+    turn: (next) => {
+      isOn = next;
+      changes++;
+    },
+    nextAt: () => (isOn ? members.nextAt() : null),
+    live: async (now) => {
+      if (isOn) await members.live(now);
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { findPromptFor } from '../../../src/features/membership/rules-first-things.ts';
+import { readLibrary } from '../../../src/library/library.ts';
+
+const library = readLibrary();
+
+describe('the question nearest to a hope', () => {
+  it.each([
+    ['Delegating without hovering', 'delegation'],
+    ['giving feedback that is heard', 'feedback'],
+    ['Handling conflict between my leads', 'conflict'],
+    ['run shorter meetings', 'meetings'],
+  ])('for "%s" comes from %s', (hope, subTag) => {
+    expect(findPromptFor(hope, library)?.sub_tag).toBe(subTag);
+  });
+
+  it.each(['', 'to be better', '🙂', 'xyzzy plugh', '<@U123>'])('is none for "%s"', (hope) => {
+    expect(findPromptFor(hope, library)).toBeNull();
+  });
+
+  it('never needs the trust that a newcomer cannot have yet', () => {
+    const words = library.prompts.flatMap((prompt) => [prompt.text, prompt.sub_tag]);
+    expect(words.map((hope) => findPromptFor(hope, library)?.exposure ?? 1).filter((exposure) => exposure > 2)).toEqual([]);
+  });
+});

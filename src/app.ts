@@ -75,7 +75,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const { clock = systemClock, random = createRandom(freshSeed()), log = createLog(config.logLevel) } = overrides;
   const newId = createIds(clock, random.fork('ids'));
   const db = overrides.db ?? (await openDatabase(config.databaseUrl, { log, random: random.fork('database') }));
-  if (!overrides.db) await migrate(db, MIGRATIONS);
+  if (!overrides.db) await migrate(db, MIGRATIONS, overrides.crash);
   const fetch = overrides.fetch ? { fetch: overrides.fetch } : {};
   const crash = overrides.crash ? { crash: overrides.crash } : {};
 

@@ -29,6 +29,8 @@ CREATE TABLE "outbox" (
 	"attempts" bigint NOT NULL,
 	"not_before" bigint NOT NULL,
 	"expires_at" bigint,
+	"windows" jsonb,
+	"cause" text,
 	"created_at" bigint NOT NULL,
 	"first_tried_at" bigint,
 	"ended_at" bigint,

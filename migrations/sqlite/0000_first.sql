@@ -31,6 +31,8 @@ CREATE TABLE `outbox` (
 	`attempts` integer NOT NULL,
 	`not_before` integer NOT NULL,
 	`expires_at` integer,
+	`windows` text,
+	`cause` text,
 	`created_at` integer NOT NULL,
 	`first_tried_at` integer,
 	`ended_at` integer,

@@ -27,6 +27,7 @@ import { createSituations, reaches, type Situation, type SituationParts } from '
 import { createSlots } from './attention-slots.ts';
 import { createAttentionStore } from './attention-store.ts';
 import { withFooter } from './footer.ts';
+import { speakingWindows } from './hours.ts';
 import type { Agenda, Attention, ChannelPost, DirectMessage } from './kernel.ts';
 import { LEDGER_NAMED_FOR } from './practice.ts';
 import type { Community, Member } from './records.ts';
@@ -110,6 +111,7 @@ export function createAttention(parts: AttentionParts) {
         channel: userId,
         message: withFooter(dm.message, dm.why, touch),
         expiresAt: dm.expiresAt,
+        windows: speakingWindows(at, dm.expiresAt, place.zone, place.holidays),
         ...(at > now ? { notBefore: at } : {}),
         ...(dm.about ? { about: dm.about } : {}),
       });
@@ -133,7 +135,7 @@ export function createAttention(parts: AttentionParts) {
       let at = nextAllowed(now, place);
       while (at <= expiresAt && (await isFull(at))) at = nextWeek(at, place);
       if (at > expiresAt) return 'dropped';
-      const timing = { expiresAt, ...(at > now ? { notBefore: at } : {}) };
+      const timing = { expiresAt, windows: speakingWindows(at, expiresAt, zone, place.holidays), ...(at > now ? { notBefore: at } : {}) };
       await outbox.post({
         teamId,
         key,

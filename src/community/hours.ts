@@ -1,5 +1,6 @@
 /** When the bot may speak by itself: from 09:00 until 16:30 local, Fridays until noon, never at weekends or on holidays. Pure. (practice 3.9) */
 import { MINUTE } from '../platform/clock.ts';
+import type { Windows } from '../platform/delivery/windows.ts';
 import { type LocalDate, weekdayOf } from '../platform/time/local-dates.ts';
 import { type Holidays, isWorkingDay, nextWorkingDay, previousWorkingDay } from '../platform/time/working-days.ts';
 import { type LocalTime, toInstant, toLocal, type Zone } from '../platform/time/zones.ts';
@@ -20,6 +21,20 @@ export function nextInHours(instant: number, zone: Zone, holidays: Holidays): nu
   const { date, time } = toLocal(instant, zone);
   const day = isWorkingDay(date, holidays) && time < HOURS.from ? date : nextWorkingDay(date, holidays);
   return toInstant(day, HOURS.from, zone);
+}
+
+const DAYS_OF_WINDOWS = 6;
+
+/** The hours of the next working days, from this instant on: when what is said now may still go out. */
+export function speakingWindows(from: number, until: number, zone: Zone, holidays: Holidays): Windows {
+  const windows: [number, number][] = [];
+  for (let at = nextInHours(from, zone, holidays); at < until && windows.length < DAYS_OF_WINDOWS; ) {
+    const { date } = toLocal(at, zone);
+    const end = toInstant(date, closingOn(date), zone);
+    windows.push([at, Math.min(end, until)]);
+    at = nextInHours(end, zone, holidays);
+  }
+  return windows;
 }
 
 /** The instant itself, or the last minute before it at which speaking is allowed. */

@@ -1,15 +1,19 @@
 /** Once a minute: what is due is claimed, handed to its feature and done, batch by batch, each batch in one transaction. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { withCause } from '../platform/cause.ts';
-import { SECOND } from '../platform/clock.ts';
+import { DAY, SECOND } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createMutex } from '../platform/db/transactions.ts';
 import { type Crash, neverCrash } from '../platform/delivery/crash.ts';
+import { type Windows, withWindows } from '../platform/delivery/windows.ts';
 import type { Log } from '../platform/log.ts';
 import { withDeadline } from '../platform/scheduler/deadline.ts';
+import { NO_HOLIDAYS } from '../platform/time/working-days.ts';
+import type { Zone } from '../platform/time/zones.ts';
 import { retryAfter } from './agenda-rules.ts';
 import type { AgendaStore, StoredAgendaRow } from './agenda-store.ts';
 import { createDailyJobs, type DailyJob } from './daily-jobs.ts';
+import { speakingWindows } from './hours.ts';
 import { judge, mayBeOutdated } from './tick-rules.ts';
 import type { DueTouch, Touch } from './touch.ts';
 
@@ -37,6 +41,7 @@ export interface Tick {
 }
 
 const BATCH = 250;
+const HOURS_AHEAD = 7 * DAY;
 
 export function createTick(parts: TickParts): Tick {
   const { db, log, crash = neverCrash, daily = [], deadlines = { batchMs: 10 * SECOND, rowMs: 5 * SECOND } } = parts;
@@ -59,6 +64,16 @@ export function createTick(parts: TickParts): Tick {
     now,
   });
 
+  let hours = { now: 0, byZone: new Map<Zone, Windows>() };
+  /** The speaking hours of the next days in a zone; computed once per tick. */
+  const hoursOf = (zone: Zone, now: number): Windows => {
+    if (hours.now !== now) hours = { now, byZone: new Map() };
+    const known = hours.byZone.get(zone);
+    const windows = known ?? speakingWindows(now, now + HOURS_AHEAD, zone, NO_HOLIDAYS);
+    if (!known) hours.byZone.set(zone, windows);
+    return windows;
+  };
+
   /** A claimed row to its end; inside the transaction that claimed it. */
   async function settle(row: StoredAgendaRow, touches: ReadonlyMap<string, Touch>, now: number, done: Ticked): Promise<void> {
     const touch = touches.get(row.touch);
@@ -69,7 +84,8 @@ export function createTick(parts: TickParts): Tick {
       done.missed++;
       return store.markMissed(row.position, now);
     }
-    await withCause(`touch:${row.touch}#${row.id}`, () => touch.run(dueOf(row, now)));
+    // What it says may go out in the hours of its place only, also when the program was down in between.
+    await withCause(`touch:${row.touch}#${row.id}`, () => withWindows(hoursOf(row.zone, now), () => touch.run(dueOf(row, now))));
     done.fired++;
   }
 

@@ -59,7 +59,8 @@ onEveryEngine('the tick', (database) => {
       {
         run: async (due) => {
           if (due.anchor === 'poison') {
-            await kernel.agenda.once('test.touch', { ...due, anchor: 'written', dueAt: TEN + 10 * DAY });
+            const { teamId, communityId, zone } = due;
+            await kernel.agenda.once('test.touch', { teamId, communityId, zone, anchor: 'written', dueAt: TEN + 10 * DAY });
             if (!healthy) throw new Error('broken handler');
           }
           said.push(due.anchor);

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Ask } from '../../community/ask.ts';
 
 const MOST_CHARACTERS = 2_900;
-const MOST_SEEN = 40;
+/** Past these the modal goes on to its end; the rest waits for the next time. */
+export const MOST_SEEN = 40;
 
 const askSchema = z.object({
   id: z.string(),

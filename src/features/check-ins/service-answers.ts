@@ -112,7 +112,10 @@ export function createAnswerService(deps: Deps, store: Store, checkIns: CheckInS
     }
     if (part.hand !== null) {
       const handId = await store.addHand({ teamId, userId, id: deps.newId(), text: part.hand, at: now });
-      for (const communityId of part.stewards) await store.releaseHand(teamId, handId, communityId, now);
+      for (const communityId of part.stewards) {
+        deps.privacy.assertRelease(userId, { privacy: 'P0', communityId, authorId: userId }, 'P1');
+        await store.releaseHand(teamId, handId, communityId, now);
+      }
       notes.push(say.handNote(part.stewards.length > 0));
     }
     return notes;
@@ -152,7 +155,7 @@ export function createAnswerService(deps: Deps, store: Store, checkIns: CheckInS
     const said = [...(answered > 0 ? [say.keptNote(answered)] : []), ...notes, ...free.notes];
     const next = metadata.free
       ? null
-      : await checkIns.step(act, { openedAt: act.now, seen: [...metadata.seen, ...metadata.ids], notes: said, begins: false, free: true });
+      : await checkIns.step(act, { openedAt: act.now, seen: [...metadata.seen, ...metadata.ids], notes: said, begins: false });
     if (next) return { update: next, refreshHome: true };
     if (said.length === 0 && part === null) return { refreshHome: true };
     return { update: say.doneModal(said.length > 0 ? said : [say.freeKeptNote]), refreshHome: true };

@@ -7,8 +7,8 @@ import type { Act, Answer } from '../../platform/feature.ts';
 import type { Block } from '../../platform/slack/message.ts';
 import { mondayOf } from '../../platform/time/local-dates.ts';
 import { toInstant, toLocal, type Zone } from '../../platform/time/zones.ts';
-import { MOODS, nextStep } from './rules.ts';
-import { writeMetadata } from './rules-metadata.ts';
+import { INPUTS_PER_STEP, MOODS, nextStep } from './rules.ts';
+import { MOST_SEEN, writeMetadata } from './rules-metadata.ts';
 import type { Store } from './store.ts';
 import { type AskPart, checkInModal, emptyLine, type FreeView, type NextThing, nowhereMessage, oldMessageNote } from './views.ts';
 
@@ -26,6 +26,19 @@ export interface Waiting {
   line: string;
   /** Its day has not come; answering earlier is fine. */
   early: boolean;
+}
+
+export interface StepOptions {
+  /** When the modal was opened. */
+  openedAt: number;
+  /** Asks of earlier steps. */
+  seen: readonly string[];
+  /** Said above everything. */
+  notes: readonly Block[];
+  /** The ask whose button was pressed comes first. */
+  first?: string;
+  /** Only the first step says that nothing waits. */
+  begins: boolean;
 }
 
 export function createCheckInService(deps: Deps, store: Store) {
@@ -47,20 +60,24 @@ export function createCheckInService(deps: Deps, store: Store) {
   const lively = (all: readonly Belonging[]): Community[] =>
     all.filter(({ community, member }) => community.status === 'active' && member.status === 'active').map(({ community }) => community);
 
-  /** What waits, with its sentence, most important first and what is early last; what has nothing to ask any more is left out. Reads only. */
-  const waiting = async (teamId: string, userId: string, now: number): Promise<Waiting[]> => {
+  /** What waits, with its sentence, most important first and what is early last; and what has nothing to ask any more. Reads only. */
+  const readWaiting = async (teamId: string, userId: string, now: number): Promise<{ found: Waiting[]; empty: Ask[] }> => {
     const [asks, zone] = await Promise.all([deps.attention.waiting(teamId, userId, now), zoneOf(teamId, userId)]);
     const today = toLocal(now, zone).date;
     const read = await Promise.all(
       asks.map(async (ask) => {
         const kind = findKind(ask.kind);
-        const line = kind ? await kind.line(ask) : null;
-        return kind && line !== null ? { ask, kind, line, early: ask.askedAt === null && ask.opensOn > today } : null;
+        return { ask, kind, line: kind ? await kind.line(ask) : null, early: ask.askedAt === null && ask.opensOn > today };
       }),
     );
-    const found = read.filter((one) => one !== null);
-    return [...found.filter((one) => !one.early), ...found.filter((one) => one.early)];
+    const found = read.flatMap(({ ask, kind, line, early }) => (kind && line !== null ? [{ ask, kind, line, early }] : []));
+    return {
+      found: [...found.filter((one) => !one.early), ...found.filter((one) => one.early)],
+      empty: read.filter(({ kind, line }) => kind !== null && line === null).map(({ ask }) => ask),
+    };
   };
+
+  const waiting = async (teamId: string, userId: string, now: number): Promise<Waiting[]> => (await readWaiting(teamId, userId, now)).found;
 
   /** The next thing that happens around her, for whoever has nothing to do. */
   const nextThing = async (teamId: string, userId: string, now: number): Promise<NextThing | null> => {
@@ -101,22 +118,22 @@ export function createCheckInService(deps: Deps, store: Store) {
     };
   };
 
-  /** The step that comes now, or null when nothing is left to show. */
-  const step = async (
-    act: Act,
-    options: { openedAt: number; seen: readonly string[]; notes: readonly Block[]; first?: string; begins: boolean; free: boolean },
-  ) => {
+  /** The step that comes now, or null when nothing is left to show. Asks that have nothing to ask any more are taken back on the way. */
+  const step = async (act: Act, options: StepOptions) => {
     const zone = await zoneOf(act.teamId, act.userId);
     const all = await belongings(act.teamId, act.userId);
-    const found = (await waiting(act.teamId, act.userId, act.now)).filter(({ ask }) => !options.seen.includes(ask.id));
-    const sorted = [...found.filter(({ ask }) => ask.id === options.first), ...found.filter(({ ask }) => ask.id !== options.first)];
+    const { found, empty } = await readWaiting(act.teamId, act.userId, act.now);
+    for (const ask of empty) await deps.attention.withdrawAsk(act.teamId, ask.kind, ask.ref, act.userId);
+    const left = options.seen.length < MOST_SEEN ? found.filter(({ ask }) => !options.seen.includes(ask.id)) : [];
+    const sorted = [...left.filter(({ ask }) => ask.id === options.first), ...left.filter(({ ask }) => ask.id !== options.first)];
+    // A step never holds more asks than inputs, so one more than that says whether anything comes after it.
     const drawn = await Promise.all(
-      sorted.map(async (one) => {
+      sorted.slice(0, INPUTS_PER_STEP + 1).map(async (one) => {
         const inputs = await one.kind.inputs(one.ask);
         return { ...one, inputs, count: inputs.filter((block) => block.type === 'input' && block.element.type !== 'checkboxes').length };
       }),
     );
-    const hasFree = options.free && all.length > 0;
+    const hasFree = all.length > 0;
     const plan = nextStep(
       drawn.map((one) => ({ id: one.ask.id, inputs: one.count })),
       hasFree,
@@ -143,29 +160,12 @@ export function createCheckInService(deps: Deps, store: Store) {
     });
   };
 
-  /** Asks that have nothing left to ask are taken back on the way. */
-  const withdrawEmpty = async (act: Act): Promise<void> => {
-    for (const ask of await deps.attention.waiting(act.teamId, act.userId, act.now)) {
-      const kind = findKind(ask.kind);
-      if (kind && (await kind.line(ask)) === null) await deps.attention.withdrawAsk(act.teamId, ask.kind, ask.ref, act.userId);
-    }
-  };
-
   /** `messageAt`: the instant of the direct message whose button was pressed. */
   const open = async (act: Act, options: { first?: string; messageAt?: number } = {}): Promise<Answer> => {
-    await withdrawEmpty(act);
-    const notes: Block[] = [];
-    if (options.messageAt !== undefined && (await waiting(act.teamId, act.userId, act.now)).length === 0) {
-      notes.push(oldMessageNote((await deps.attention.answered(act.teamId, act.userId, options.messageAt)).length > 0));
-    }
-    const modal = await step(act, {
-      openedAt: act.now,
-      seen: [],
-      notes,
-      begins: true,
-      free: true,
-      ...(options.first ? { first: options.first } : {}),
-    });
+    const { first, messageAt } = options;
+    const isOld = messageAt !== undefined && (await waiting(act.teamId, act.userId, act.now)).length === 0;
+    const notes = isOld ? [oldMessageNote((await deps.attention.answered(act.teamId, act.userId, messageAt)).length > 0)] : [];
+    const modal = await step(act, { openedAt: act.now, seen: [], notes, begins: true, ...(first ? { first } : {}) });
     return modal ? { open: modal } : { reply: nowhereMessage };
   };
 

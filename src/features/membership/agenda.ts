@@ -97,8 +97,9 @@ export function createTouches(parts: Parts): Touch[] {
       practice: 'j2',
       name: 'Did you two talk?',
       anchor: { on: 'joining', offset: 6 },
-      at: '09:00',
-      surface: 'dm',
+      // For the buddy, whose day may begin before the newcomer's: handed in at midnight, brought by her slot.
+      at: '00:05',
+      surface: 'state',
       audience: 'the buddy',
       minutes: 1,
       why: 'You were introduced to a newcomer.',

@@ -6,7 +6,7 @@ import type { Act, ActionHandler, Answer, Command, SubmissionHandler, Values } f
 import { formatZone, toLocal } from '../../platform/time/zones.ts';
 import { isLevel, isSlot, type PauseLength, readPauseLength, type Slot } from './rules.ts';
 import type { Parts } from './service.ts';
-import { splitValue } from './views.ts';
+import { LEVELS, notice, saySlot, splitValue } from './views.ts';
 import { pausedMessage, pauseQuestion, resumedMessage } from './views-leaving.ts';
 import { aboutModal, fileComing, settingsModal } from './views-settings.ts';
 
@@ -168,7 +168,9 @@ export function createSettings(parts: Parts) {
       const before = await deps.attention.slot(act.teamId, act.userId);
       const changed = read.slot && (before?.weekday !== read.slot.weekday || before.at !== read.slot.at);
       if (read.slot && changed) await levels.setSlot(act.teamId, act.userId, read.slot, act.now);
-      return { refreshHome: true };
+      const slot = read.slot ?? before;
+      const kept = `${LEVELS[act.values.level].name}.${act.values.level === 'reader' || !slot ? '' : ` Your weekly message comes on ${saySlot(slot)}, if there is anything to say.`}`;
+      return { update: notice('Kept', `${community.name}: ${kept}`), refreshHome: true };
     },
   };
 

@@ -20,18 +20,20 @@ export function findPromptFor(hope: string, library: Pick<Library, 'prompts' | '
   const wanted = stems(hope);
   if (wanted.size === 0) return null;
   // What needs trust (exposure 3) is not for somebody who came two weeks ago.
-  const scored = library.prompts.filter((prompt) => prompt.exposure < 3).map((prompt) => {
-    const area = library.taxonomy.find((entry) => entry.id === prompt.taxonomy);
-    const score =
-      3 * common(wanted, stems(prompt.sub_tag.replaceAll('-', ' '))) +
-      common(wanted, stems(prompt.text)) +
-      (area && common(wanted, stems(area.covers)) > 0 ? 0.5 : 0);
-    return { prompt, score };
-  });
+  const scored = library.prompts
+    .filter((prompt) => prompt.exposure < 3)
+    .map((prompt) => {
+      const area = library.taxonomy.find((entry) => entry.id === prompt.taxonomy);
+      const score =
+        3 * common(wanted, stems(prompt.sub_tag.replaceAll('-', ' '))) +
+        common(wanted, stems(prompt.text)) +
+        (area && common(wanted, stems(area.covers)) > 0 ? 0.5 : 0);
+      return { prompt, score };
+    });
   const best = scored.reduce<{ prompt: LibraryPrompt; score: number } | null>((top, next) => {
     if (top === null) return next;
     if (next.score !== top.score) return next.score > top.score ? next : top;
     return next.prompt.exposure < top.prompt.exposure ? next : top;
-  });
+  }, null);
   return best !== null && best.score >= 1 ? best.prompt : null;
 }

@@ -75,6 +75,8 @@ export function createLevels({ deps, store }: LevelParts) {
     const member = await members.find(community.teamId, community.id, userId);
     if (member?.status !== 'paused' || member.pausedUntil !== on) return;
     await resume(community, member, now);
+    // Somebody who came before there was anything to remember of beginnings gets a row to carry the line.
+    if (!(await store.findOnboarding(member))) await store.startOnboarding(member, member.joinedOn ?? on, now);
     await store.changeOnboarding(member, { resumedOn: on });
   }
 

@@ -10,7 +10,7 @@ import { hopeInput, shareInput } from './views-welcome.ts';
 export const QUESTION_MAX = 500;
 
 export const tellLine = (community: string): string =>
-  `What would you like to be better at three months from now? Two minutes, for ${community}.`;
+  `What would you like to be better at three months from now? This is for ${community}.`;
 export const tellInputs = (): Block[] => [
   { ...input('level', 'How I take part', levelInput(null), { optional: true }) },
   hopeInput(''),
@@ -67,7 +67,7 @@ const scale = (field: string, low: string, high: string): StaticSelect => ({
   options: [1, 2, 3, 4, 5].map((n) => option(n === 1 ? `1 ${low}` : n === 5 ? `5 ${high}` : String(n), String(n))),
 });
 
-export const monthLine = (community: string): string => `A month in ${community}: three questions, two minutes.`;
+export const monthLine = (community: string): string => `A month in ${community}: three questions.`;
 export const monthInputs = (level: Level): Block[] => [
   context('The two numbers are stored without your name and shown from five newcomers on.'),
   input('whyHere', 'I know why I am here', scale('whyHere', 'not at all', 'very well'), { optional: true }),

@@ -1,5 +1,6 @@
 /** Two people who are to meet, and the later question whether they did. */
 import type { RadioButtons } from '@slack/types';
+import { sayNumber } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
 import { actions, button, escape as clean, context, input, option, section } from '../../platform/slack/text.ts';
 import type { BuddyReason } from './rules-buddies.ts';
@@ -12,13 +13,10 @@ export const OPENERS = [
 
 /** "Why you two": only what both know or may know; never a function by name. */
 export function sayWhy(reason: BuddyReason, buddy: string): string {
-  const functions =
-    reason.otherFunction === true ? 'you work in different functions' : 'you have not met here, and one of you has not named a function';
+  const functions = reason.otherFunction === true ? 'you work in different functions' : 'you were not introduced before';
   const load =
-    reason.accompanies === 0
-      ? `${buddy} accompanies nobody else at present`
-      : `nobody who could be asked accompanies fewer people than ${buddy}`;
-  const lot = reason.among > 1 ? `; among ${reason.among} the lot fell on ${buddy}` : '';
+    reason.accompanies === 0 ? `${buddy} accompanies nobody else at present` : `nobody who fits accompanies fewer people than ${buddy}`;
+  const lot = reason.among > 1 ? `; of ${sayNumber(reason.among)} who fit equally, the lot fell on ${buddy}` : '';
   return `${functions}, and ${load}${lot}`;
 }
 

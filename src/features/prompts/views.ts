@@ -17,6 +17,9 @@ import {
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { LONGEST_ANSWER, POLL_OPTIONS, packTexts } from './rules-answers.ts';
 
+/** Slack takes no longer `text` when a message is changed; the blocks beside it carry every word. */
+const LONGEST_TEXT = 3900;
+
 export interface PostView {
   useId: string;
   text: string;
@@ -114,7 +117,7 @@ export const followUpMessage = (followUp: string): Message => ({
 /** `name` null: she left and took her name with her. */
 export function namedAnswerMessage(name: string | null, text: string, late: boolean): Message {
   const who = `${name ?? 'Somebody who has left'} answers${late ? ', late and counted' : ''}:`;
-  return { text: `${escaped(who)}\n${escaped(text)}`, blocks: [spoken(who, text)] };
+  return { text: truncate(`${escaped(who)}\n${escaped(text)}`, LONGEST_TEXT), blocks: [spoken(who, text)] };
 }
 
 /** One message or several: nothing is cut. */

@@ -29,8 +29,6 @@ export interface Reflections extends Contributions {
   keepStep(step: NewStep): Promise<boolean>;
   /** The day on which a step of hers is asked about when she names none. */
   dayAhead(teamId: string, communityId: string, userId: string, now: number): Promise<LocalDate>;
-  /** The same with the default day; says which. For check-ins. */
-  saveStep(step: Omit<NewStep, 'reflectionId' | 'askOn'>): Promise<{ askOn: LocalDate | null }>;
 }
 
 /** Shared reflections stay on Home for a quarter; the list has all of them. */
@@ -124,6 +122,5 @@ export function createReflections(deps: Deps): Reflections {
     keepReflection: service.keep,
     keepStep: steps.keep,
     dayAhead: steps.dayAhead,
-    saveStep: steps.keepWithDefaults,
   };
 }

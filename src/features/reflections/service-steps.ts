@@ -119,12 +119,6 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
     getMine,
     stopAsking,
     keep,
-
-    async keepWithDefaults(step: Omit<NewStep, 'reflectionId' | 'askOn'>): Promise<{ askOn: LocalDate }> {
-      const askOn = await dayAhead(step.teamId, step.communityId, step.userId, step.now);
-      await keep({ ...step, reflectionId: null, askOn });
-      return { askOn };
-    },
     today: async (teamId: string, communityId: string, userId: string, now: number): Promise<LocalDate> =>
       (await placeOf(teamId, communityId, userId, now)).today,
 

@@ -11,10 +11,11 @@ import {
   plainSection,
   quote,
   section,
+  truncate,
 } from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import type { Outcome, StepsTotal } from './rules.ts';
-import { type StepView, stepBlocks } from './views.ts';
+import { LONGEST_TEXT, type StepView, stepBlocks } from './views.ts';
 
 const OUTCOME_WORDS: Record<Outcome, string> = { done: 'Did it', part: 'In part', 'not-yet': 'Not yet', dropped: 'Dropped it' };
 
@@ -138,10 +139,13 @@ const WENT: Record<Outcome, string> = { done: 'did it', part: 'did it in part', 
 export function sharedStepMessage(name: string | null, step: string, outcome: Outcome, happened: string): Message {
   const who = `${name ?? 'Somebody who has left'} ${WENT[outcome]}:`;
   return {
-    text: [who, step, happened]
-      .filter((line) => line !== '')
-      .map(escaped)
-      .join('\n'),
+    text: truncate(
+      [who, step, happened]
+        .filter((line) => line !== '')
+        .map(escaped)
+        .join('\n'),
+      LONGEST_TEXT,
+    ),
     blocks: [plainSection(who), quote(step), ...(happened === '' ? [] : [plainSection(`What happened: ${happened}`)])],
   };
 }

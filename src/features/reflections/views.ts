@@ -18,6 +18,9 @@ import {
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { fieldsOf, PARTS, type Part, type StepState, type Texts } from './rules.ts';
 
+/** Slack takes no longer `text` when a message is changed; the blocks beside it carry every word. */
+export const LONGEST_TEXT = 3900;
+
 const TITLES: Record<Part, string> = { note: 'What you wrote', worked: 'What worked', didNot: 'What did not', next: 'What next' };
 const EXAMPLES: Record<Part, string> = {
   note: 'The steering meeting went quiet when I gave my view first.',
@@ -265,10 +268,13 @@ export function sharedMessage(name: string | null, question: string, texts: Text
     filled(texts).length === 1 && part === 'note' ? texts[part] : `${TITLES[part]}: ${texts[part]}`,
   );
   return {
-    text: [who, question, ...parts]
-      .filter((line) => line !== '')
-      .map(escaped)
-      .join('\n'),
+    text: truncate(
+      [who, question, ...parts]
+        .filter((line) => line !== '')
+        .map(escaped)
+        .join('\n'),
+      LONGEST_TEXT,
+    ),
     blocks: [
       bold(who),
       ...(question === '' ? [] : [context('The question was:'), plainSection(question)]),

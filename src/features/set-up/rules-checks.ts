@@ -7,7 +7,7 @@ import { nextWorkingDay } from '../../platform/time/working-days.ts';
 import { type Check, type Checked, type CheckWith, isUnknownBaseline, withSettings } from './rules-checking.ts';
 import { checkApart, checkPeople, checkPlaces, checkRoles } from './rules-checks-people.ts';
 import { outcomeIndexOf, type Part, type Shape } from './rules-draft.ts';
-import { choice, choices, date, person, readForm, requiredWords, time, wholeNumber, words } from './rules-fields.ts';
+import { choice, choices, date, lines, person, readForm, requiredWords, time, wholeNumber, words } from './rules-fields.ts';
 import { isKind, measureHints, outcomeHints, purposeHints } from './rules-north-star.ts';
 import { earliestFairStart, readHolidays, readZone } from './rules-rhythm.ts';
 
@@ -143,16 +143,13 @@ export function startHints(startsOn: LocalDate, today: LocalDate, holidays: Read
     : [];
 }
 
-const normsForm = z.object({ norms: choices, own: words(1000), ownRepair: words(1000) });
-
-const lines = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim());
+const normsForm = z.object({ norms: choices, own: lines(1000), ownRepair: lines(1000) });
 
 const checkNorms: Check = (values, shape, { starters }) => {
   const read = readForm(normsForm, values);
   if ('errors' in read) return read;
   const { norms: picked, own, ownRepair } = read.fields;
-  const repairs = lines(ownRepair);
-  const written = lines(own).map((text, at) => ({ text, repair: (repairs[at] ?? '').slice(0, 200) }));
+  const written = own.map((text, at) => ({ text, repair: (ownRepair[at] ?? '').slice(0, 200).trim() }));
   const long = written.find(({ text }) => text.length > 200);
   if (long)
     return { errors: { own: `A norm is one line of at most 200 characters: “${long.text.slice(0, 40)}…” has ${long.text.length}.` } };

@@ -22,6 +22,16 @@ export const words = (max: number) =>
       }),
   );
 
+/** Lines as they stand, empty ones too: their order means something. */
+export const lines = (max: number) =>
+  z.preprocess(
+    single,
+    z
+      .string()
+      .max(max, { error: `At most ${max} characters fit here. The text is still there: shorten it a little.` })
+      .transform((text) => text.split(/\r?\n/).map((line) => line.trim())),
+  );
+
 export const requiredWords = (max: number, whenEmpty: string) => words(max).refine((text) => text !== '', { error: whenEmpty });
 
 export const choice = <const T extends readonly [string, ...string[]]>(options: T, whenNone: string) =>

@@ -1,5 +1,6 @@
 /** The door to the store: what every store.ts is given. Which engine stands behind it, nobody above this folder can tell. */
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Crash } from '../delivery/crash.ts';
 import type { AddMany } from './add-many.ts';
 import type { Dialect, Kit } from './kit.ts';
 import type { Search } from './search.ts';
@@ -80,6 +81,6 @@ export interface Database {
   /** Whole-database checks for `doctor`: 'ok' or what is wrong. */
   integrity(): Promise<string>;
   /** A consistent copy under way of writes. SQLite only; PostgreSQL has pg_dump and says so. */
-  backup(file: string): Promise<void>;
+  backup(file: string, crash?: Crash): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type Crash, neverCrash } from '../delivery/crash.ts';
 import type { Database } from './database.ts';
 
 export interface MigrationState {
@@ -17,7 +18,7 @@ export async function compareMigrations(db: Database, folder: string): Promise<M
 }
 
 /** Brings the database to this program's tables and puts the search index back. Never touches one that is newer than the program. */
-export async function migrate(db: Database, folder: string): Promise<void> {
+export async function migrate(db: Database, folder: string, crash: Crash = neverCrash): Promise<void> {
   await db.maintenance.alone(async () => {
     const { missing, newer } = await compareMigrations(db, folder);
     if (newer) {
@@ -26,6 +27,7 @@ export async function migrate(db: Database, folder: string): Promise<void> {
       );
     }
     if (missing > 0) await db.maintenance.applyMigrations(join(folder, db.dialect));
+    crash('mid_migration');
     await db.maintenance.ensureSearch();
   });
   const fault = await db.maintenance.findSearchFault();

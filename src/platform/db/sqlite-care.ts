@@ -3,8 +3,12 @@ import { renameSync, rmSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { type Crash, neverCrash } from '../delivery/crash.ts';
 
 type Connection = Sqlite.Database;
+
+/** Between two parts of a copy the event loop goes on. */
+const PAGES_AT_ONCE = 100;
 
 export function sqliteMigrations(connection: Connection): string[] {
   const known = connection.prepare(`select name from sqlite_master where name = '__drizzle_migrations'`).get();
@@ -32,10 +36,14 @@ export function checkSqliteIntegrity(connection: Connection): string | null {
 }
 
 /** The copy appears under its name only when it is whole. From a reading connection it is taken in one go, as others may write. */
-export async function copySqliteTo(connection: Connection, target: string, inOneGo: boolean): Promise<void> {
+export async function copySqliteTo(connection: Connection, target: string, inOneGo: boolean, crash: Crash = neverCrash): Promise<void> {
   const unfinished = `${target}.unfinished`;
   try {
-    await connection.backup(unfinished, inOneGo ? { progress: () => 0x7fffffff } : undefined);
+    const progress = (): number => {
+      crash('mid_backup');
+      return inOneGo ? 0x7fffffff : PAGES_AT_ONCE;
+    };
+    await connection.backup(unfinished, { progress });
     renameSync(unfinished, target);
   } finally {
     rmSync(unfinished, { force: true });

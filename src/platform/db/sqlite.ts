@@ -116,7 +116,7 @@ function createSqliteDatabase({ writer, reader, shared, log, unlock }: Parts): D
       return fault ?? (await findSqliteSearchFault(operations, !shared)) ?? 'ok';
     },
     // On the writer's turn nothing is half written; pages are copied a few at a time, so the event loop goes on.
-    backup: (target) => mutex(() => copySqliteTo(writer, target, shared)),
+    backup: (target, crash) => mutex(() => copySqliteTo(writer, target, shared, crash)),
     close: () =>
       mutex(async () => {
         if (reader !== writer) reader.close();

@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts';
 import type { Ends } from './ends.ts';
 import { type DeliverySettings, held, isExpired, isOpen, methodLane, paceOf, taken, WORKSPACE } from './rules.ts';
 import type { DeliveryStore, Head, OutboxRow } from './store.ts';
+import { nextOpening } from './windows.ts';
 
 export type Claim =
   | { kind: 'claimed'; row: OutboxRow }
@@ -34,6 +35,15 @@ export function createClaims({ db, store, ends, settings }: Parts) {
         if (isExpired(row.expiresAt, now)) {
           await ends.fail(row, 'expired', 'expired', now);
           return { kind: 'ended' };
+        }
+        const opening = row.windows ? nextOpening(row.windows, now) : now;
+        if (opening === null) {
+          await ends.fail(row, 'expired', 'out_of_hours', now);
+          return { kind: 'ended' };
+        }
+        if (opening > now) {
+          await store.putOff(row, opening);
+          return { kind: 'closed' };
         }
         if (await store.hasNewer(row, now)) {
           await store.end(row, { status: 'superseded', now });

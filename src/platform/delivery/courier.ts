@@ -1,5 +1,5 @@
 /** Carries outbox rows to Slack: what may go goes at once, each lane on its own, and every row comes to exactly one end. */
-import { withCause } from '../cause.ts';
+import { currentCause, withCause } from '../cause.ts';
 import { type Clock, DAY } from '../clock.ts';
 import type { Database, Gatherer } from '../db/database.ts';
 import { createMutex } from '../db/transactions.ts';
@@ -15,6 +15,7 @@ import type { NotSentListener, Outbox, SentListener } from './outbox.ts';
 import { callParcel, fileParcel, groupParcels, type Parcel, postParcels, updateParcel } from './payload.ts';
 import { DEFAULT_DELIVERY, type DeliverySettings, dead, FREE_LANE, WORKSPACE } from './rules.ts';
 import { createDeliveryStore, type DeliveryStore } from './store.ts';
+import { currentWindows } from './windows.ts';
 
 export interface CourierParts {
   db: Database;
@@ -55,6 +56,13 @@ const KEPT = 30 * DAY;
 const HEADS = 64;
 const MOST_AT_ONCE = 64;
 /** Another process may have written rows: look now and then without being woken. */
+/** With what is known where it is put in: whose act it follows, and when it may be sent. */
+const known = (parcel: Parcel): Parcel => {
+  const cause = currentCause();
+  const windows = parcel.envelope.windows ?? currentWindows() ?? undefined;
+  return { ...parcel, envelope: { ...parcel.envelope, windows }, ...(cause?.startsWith('act:') ? { cause } : {}) };
+};
+
 const POLL_MS = 5_000;
 const SHORTEST_NAP_MS = 5;
 
@@ -79,15 +87,15 @@ export function createCourier(parts: CourierParts): Courier {
     },
   };
   const put = async (parcels: Parcel[]): Promise<void> => {
-    for (const parcel of parcels) await db.gather(gatherer, parcel);
+    for (const parcel of parcels) await db.gather(gatherer, known(parcel));
   };
 
   const outbox: Outbox = {
     post: (post) => put(postParcels(post)),
-    update: (update) => db.gather(gatherer, updateParcel(update)),
+    update: (update) => put([updateParcel(update)]),
     group: (group) => put(groupParcels(group)),
-    call: (call) => db.gather(gatherer, callParcel(call)),
-    file: (file) => db.gather(gatherer, fileParcel(file)),
+    call: (call) => put([callParcel(call)]),
+    file: (file) => put([fileParcel(file)]),
     withdraw: async (teamId, keyPrefix) => {
       await db.writeGathered();
       return store.withdraw(teamId, keyPrefix);
@@ -109,7 +117,7 @@ export function createCourier(parts: CourierParts): Courier {
         if (claim.kind !== 'claimed') continue;
         touched++;
         crash('after_claim');
-        const work = withCause(`touch:${claim.row.touch}#${claim.row.id}`, () => carry(claim.row, head.uncertain))
+        const work = withCause(claim.row.cause ?? `touch:${claim.row.touch}#${claim.row.id}`, () => carry(claim.row, head.uncertain))
           .catch((error) => log.error({ event: 'delivery_failed', outboxId: claim.row.id, touch: claim.row.touch, err: error }))
           .finally(() => {
             underWay.delete(work);

@@ -3,6 +3,7 @@
  * courier sends it, at Slack's pace, once. One row, one message; its id travels in the message's metadata.
  */
 import type { Message } from '../slack/message.ts';
+import type { Windows } from './windows.ts';
 
 /** What to do when Slack may or may not have stored a message and nobody can look: ask again (an ask), or hold and tell the steward (a post). */
 export type WhenUnsure = 'resend' | 'hold';
@@ -25,6 +26,8 @@ interface Outgoing {
   notBefore?: number;
   /** Dropped, not sent late, after this instant. */
   expiresAt?: number;
+  /** Only within these; a touch's rows inherit the hours of their place when nothing is given. */
+  windows?: Windows;
 }
 
 export interface OutgoingPost extends Outgoing {

@@ -12,7 +12,7 @@ export type Payload =
   | { kind: 'file'; channel: string; filename: string; title: string; content: string; comment: string };
 
 /** The part of an outgoing thing that all kinds share. */
-export type Envelope = Pick<OutgoingPost, 'teamId' | 'key' | 'touch' | 'whenUnsure' | 'about' | 'notBefore' | 'expiresAt'>;
+export type Envelope = Pick<OutgoingPost, 'teamId' | 'key' | 'touch' | 'whenUnsure' | 'about' | 'notBefore' | 'expiresAt' | 'windows'>;
 
 export interface Parcel {
   envelope: Envelope;
@@ -21,6 +21,8 @@ export interface Parcel {
   method: string;
   target: string | null;
   told: boolean;
+  /** The person's act behind it, if one is: ids only. */
+  cause?: string;
 }
 
 /** Slack cuts a text at 4,000 characters; what is longer goes out as several messages, in order. */
@@ -28,7 +30,7 @@ export const TEXT_LIMIT = 3_900;
 
 const POSTING = 'chat.postMessage';
 
-const envelopeOf = ({ teamId, key, touch, whenUnsure, about, notBefore, expiresAt }: Envelope): Envelope => ({
+const envelopeOf = ({ teamId, key, touch, whenUnsure, about, notBefore, expiresAt, windows }: Envelope): Envelope => ({
   teamId,
   key,
   touch,
@@ -36,6 +38,7 @@ const envelopeOf = ({ teamId, key, touch, whenUnsure, about, notBefore, expiresA
   about,
   notBefore,
   expiresAt,
+  windows,
 });
 
 /** One parcel, or several when the text must be split; only the first is told of and pinned. */

@@ -31,7 +31,7 @@ export const likePrefix = (prefix: string): string => `${prefix.replace(/[\\%_]/
 export function createDeliveryStore(db: Database, newId: NewId) {
   const { outbox, deliveryLanes } = db.tables(deliveryTables);
 
-  const rowOf = ({ envelope, payload, lane, method, target, told }: Parcel, now: number): NewRow => ({
+  const rowOf = ({ envelope, payload, lane, method, target, told, cause }: Parcel, now: number): NewRow => ({
     teamId: envelope.teamId,
     id: newId(),
     key: envelope.key,
@@ -48,6 +48,8 @@ export function createDeliveryStore(db: Database, newId: NewId) {
     attempts: 0,
     notBefore: envelope.notBefore ?? 0,
     expiresAt: envelope.expiresAt ?? null,
+    windows: envelope.windows ?? null,
+    cause: cause ?? null,
     createdAt: now,
     privacy: 'special',
   });
@@ -209,6 +211,15 @@ export function createDeliveryStore(db: Database, newId: NewId) {
           .where(and(eq(outbox.position, row.position), inArray(outbox.status, ['due', 'sending'])))
           .returning();
         return marked ?? null;
+      }),
+
+    /** It waits for its next window. */
+    putOff: (row: OutboxRow, until: number) =>
+      db.write(async (q) => {
+        await q
+          .update(outbox)
+          .set({ notBefore: until })
+          .where(and(eq(outbox.position, row.position), eq(outbox.status, 'due')));
       }),
 
     /** Back among those that wait: Slack said that nothing was stored, so it was no attempt. */

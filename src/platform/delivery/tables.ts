@@ -1,6 +1,7 @@
 import type { Kit, PrivacyClass } from '../db/kit.ts';
 import type { WhenUnsure } from './outbox.ts';
 import type { Payload } from './payload.ts';
+import type { Windows } from './windows.ts';
 
 /**
  * due: waits. sending: was given to Slack, or was about to be, and nobody has written down the end of it yet.
@@ -35,6 +36,9 @@ export const deliveryTables = (k: Kit) => ({
       attempts: k.int('attempts').notNull(),
       notBefore: k.int('not_before').notNull(),
       expiresAt: k.int('expires_at'),
+      windows: k.json<Windows>('windows'),
+      /** The person's act behind it; null when it started by itself. */
+      cause: k.text('cause'),
       createdAt: k.int('created_at').notNull(),
       firstTriedAt: k.int('first_tried_at'),
       endedAt: k.int('ended_at'),

@@ -8,7 +8,7 @@ describe('the question nearest to a hope', () => {
   it.each([
     ['Delegating without hovering', 'delegation'],
     ['giving feedback that is heard', 'feedback'],
-    ['Handling conflict between my leads', 'conflict'],
+    ['prioritising what my team does', 'prioritisation'],
     ['run shorter meetings', 'meetings'],
   ])('for "%s" comes from %s', (hope, subTag) => {
     expect(findPromptFor(hope, library)?.sub_tag).toBe(subTag);

@@ -137,7 +137,7 @@ export function createJoining({ deps, store }: JoiningParts) {
     return { on: nextWorkingDay(calendar.today(community, now), holidays), session: false };
   }
 
-  return { join, consents, tell, planBuddyOn, holdOf, nextTouchOn };
+  return { join, consents, tell, planIntroduction, planBuddyOn, holdOf, nextTouchOn };
 }
 
 export type Joinings = ReturnType<typeof createJoining>;

@@ -13,7 +13,7 @@ import { introductionMessage, invitationMessage, welcomeMessage } from './views-
 
 const WEEK = 7 * DAY;
 /** As many introductions in one post as can be read in a minute. */
-const TOGETHER = 8;
+const TOGETHER = 5;
 
 interface Letter {
   message: Message;
@@ -123,13 +123,13 @@ export function createLetters(parts: Parts) {
     const waiting = await store.listUnintroduced(due.teamId, due.communityId);
     const here: { name: string; hope: string }[] = [];
     for (const row of waiting) {
-      if (here.length === TOGETHER) break;
       const member = await members.find(row.teamId, row.communityId, row.userId);
-      if (member?.status !== 'active') continue;
+      if (member?.status !== 'active' || here.length === TOGETHER) continue;
       here.push({ name: await nameOf(row.teamId, row.userId), hope: row.hope });
       await store.changeOnboarding(row, { introducedOn: due.localDate });
     }
     if (here.length > 0) await post(due, introductionMessage(here));
+    if (waiting.length > here.length) await joining.planIntroduction(community, due.now);
   };
 
   const post = (due: DueTouch, message: Message) =>

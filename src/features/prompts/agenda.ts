@@ -95,7 +95,7 @@ export function createAsks({ store, answers }: Parts, releases: Releases, duty: 
       kind: 'prompts.unnamed',
       practice: 'a1',
       name: 'Your answer without a name',
-      why: 'Fewer than three answers without a name came in, so yours might be guessed.',
+      why: 'Alone it might be guessed, so you decide; if you say nothing, it is kept for you alone.',
       line: async (ask) => ((await asked(ask)) ? waitingLine() : null),
       inputs: async (ask) => {
         const found = await asked(ask);

@@ -107,7 +107,7 @@ export function createService({ deps, store, answers, facts }: Parts) {
     async put(due: DueTouch): Promise<void> {
       const community = await communities.get(due.teamId, due.communityId);
       const session = await calendar.findSession(due.teamId, due.anchor);
-      if (!session || !community.channelId || community.settings.prompts.paused) return;
+      if (!session || !community.channelId || community.silencedBy || community.settings.prompts.paused) return;
       if (await store.findUseOfSession(due.teamId, due.communityId, session.id)) return;
       const seed = seedOf(session);
       const situation = await situationOn(community, due.localDate, session);

@@ -126,8 +126,9 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
       const community = await communities.get(step.teamId, step.communityId);
       return {
         text: step.text,
-        outcome: isOutcome(step.state) ? step.state : null,
-        happened: step.happened,
+        // An ask that nobody has answered begins empty: what was said to the ask before must not be sent a second time unseen.
+        outcome: (asked === null || asked.status === 'answered') && isOutcome(step.state) ? step.state : null,
+        happened: asked === null || asked.status === 'answered' ? step.happened : '',
         asksOnceMore: asksAgain('not-yet', asked ? countOfRef(asked.ref) : step.asks),
         community: step.sharedAt === null ? community.name : null,
       };

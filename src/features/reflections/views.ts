@@ -168,7 +168,14 @@ const STATES: Record<StepState, string> = {
 
 export const sayState = ({ state, askOn, shared }: Pick<StepView, 'state' | 'askOn' | 'shared'>): string => {
   const waits = state === 'open' || state === 'not-yet';
-  const when = waits && askOn ? `. I ask you on ${formatDate(askOn)}` : waits ? '. I never ask about it' : '';
+  const when =
+    waits && askOn
+      ? `. I ask you on ${formatDate(askOn)}`
+      : state === 'not-yet'
+        ? '. I do not ask again'
+        : waits
+          ? '. I never ask about it'
+          : '';
   return `${SIGNS[state]} ${STATES[state]}${when}.${shared ? ' Shared with everyone here.' : ''}`;
 };
 

@@ -78,10 +78,11 @@ describe('with a question waiting', () => {
   beforeEach(async () => {
     await checksIn(w.cleo, { 'What I will try': STEP });
     await w.cleo.closes({ all: true });
-    await w.until('2026-11-10', '12:00');
   });
+  const slotComes = (): Promise<void> => w.until('2026-11-10', '12:00');
 
   it('answers it and the free part in one go, from the button of the message', async () => {
+    await slotComes();
     await w.cleo.presses('Check in');
     expect(modalOf(w.cleo)).toContain(STEP);
     w.cleo.fills({ 'How did it go?': 'Did it', 'How is it going?': 'Going well' });
@@ -147,6 +148,7 @@ describe('with a question waiting', () => {
   });
 
   it('tells who presses the old button that it is answered or closed', async () => {
+    await slotComes();
     await checksIn(w.cleo, { 'How did it go?': 'Did it' });
     await w.cleo.closes({ all: true });
     await w.cleo.presses('Check in');
@@ -163,6 +165,7 @@ describe('with a question waiting', () => {
   });
 
   it('explains why the message came', async () => {
+    await slotComes();
     await w.cleo.presses('Why this');
     w.cleo.sees('Echo of your step');
     w.cleo.sees('Only you; counted without your name.');

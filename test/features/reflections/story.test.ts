@@ -237,7 +237,11 @@ describe('a step', () => {
     await answers('U0BEN', { outcome: 'not-yet', happened: 'She was ill' });
     const [step] = (await rows()).steps;
     expect(step).toMatchObject({ state: 'not-yet', happened: 'She was ill', asks: 2 });
-    expect((await echo('U0BEN'))?.opensOn).toBe(step?.askOn);
+    const second = await echo('U0BEN');
+    expect(second?.opensOn).toBe(step?.askOn);
+    // A check-in that is about something else must not send the old answer along.
+    const blocks = second ? await world.app.kernel.askKind(second.kind).inputs(second) : [];
+    expect(JSON.stringify(blocks)).not.toMatch(/initial_|She was ill/);
     await answers('U0BEN', { outcome: 'not-yet' });
     expect(await echo('U0BEN')).toBeUndefined();
     expect(world.ana.reads()).not.toContain('Dana');

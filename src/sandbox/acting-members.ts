@@ -10,7 +10,8 @@ import type { Person, VisibleMessage } from './person.ts';
 import { listOptions } from './validate-text.ts';
 
 export interface ActingParts {
-  people: { person: Person; temper: Temper }[];
+  /** `from`: does nothing of her own before this instant. */
+  people: { person: Person; temper: Temper; from?: number }[];
   random: Random;
   botUserId: string;
   /** Called with one line for each thing that somebody did. */
@@ -44,7 +45,8 @@ export function createActingMembers({ people, random, botUserId, onAct, onFault 
 
   /** Looks at what is new and decides, once per person and message, whether and when to react. */
   const notice = (now: number): void => {
-    for (const { person, temper } of people) {
+    for (const { person, temper, from = 0 } of people) {
+      if (now < from) continue;
       for (const message of person.messages().filter(isAsking)) {
         const key = `${person.userId}/${message.channel}/${message.ts}`;
         if (noticed.has(key)) continue;
@@ -83,7 +85,7 @@ export function createActingMembers({ people, random, botUserId, onAct, onFault 
   };
 
   const react = async (person: Person, message: VisibleMessage): Promise<void> => {
-    const own = random.fork(`act/${person.userId}/${message.ts}`);
+    const own = random.fork(`reaction/${person.userId}/${message.ts}`);
     const present = person.messages(message.channel).find((one) => one.ts === message.ts);
     const labels = buttonLabels(present?.blocks ?? []);
     const label = chooseButton(labels, own);

@@ -18,7 +18,8 @@ const SELDOM: [RegExp, number][] = [
   [/^(Why this|Less of this)$/, 0.03],
   [/^(Pause|Pause or leave)$/, 0.02],
   [/leave|delete|forget|not for me|end it|retire/i, 0.01],
-  [/not this time|reading only|keep.*private|quiet/i, 0.2],
+  [/just reading/i, 0.02],
+  [/not this time|keep.*private|quiet/i, 0.2],
 ];
 
 export const weightOf = (label: string): number => SELDOM.find(([pattern]) => pattern.test(label))?.[1] ?? 1;

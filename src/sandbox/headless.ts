@@ -11,6 +11,7 @@ import { withCauseHeader } from './cause-header.ts';
 import { createClockwork } from './clockwork.ts';
 import { foundDemoCommunity } from './demo-community.ts';
 import { BOT, CHANNEL, demoWorkspace } from './demo-workspace.ts';
+import type { Person } from './person.ts';
 import { openSandboxServer } from './server.ts';
 import { createSettlingPerson } from './settling-person.ts';
 import { openTranscript } from './transcript.ts';
@@ -34,6 +35,13 @@ export interface HeadlessResult {
   seconds: number;
 }
 
+/** The newcomer says yes, whatever the lots say: a quarter without one shows nothing of joining. */
+async function join(newcomer: Person): Promise<void> {
+  await newcomer.presses('Tell us');
+  await newcomer.fills({ hope: 'Handing work over without taking it back' }).submits();
+  while (newcomer.modal()) await newcomer.closes();
+}
+
 /** Plays the days and says how it went. The quarter begins with the stretch, so that ninety-one days are one whole quarter. */
 export async function runHeadless(options: HeadlessOptions): Promise<HeadlessResult> {
   const startedAt = process.hrtime.bigint();
@@ -54,7 +62,11 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   const transcript = openTranscript(server.journal, options.transcript, (instant) => new Date(instant).toISOString());
   const rest = { afterAct: () => app.settle(), afterEvent: () => server.settled() };
   const people = createActingMembers({
-    people: CAST.map((member) => ({ person: createSettlingPerson(server.person(member.id), rest), temper: member.temper })),
+    people: CAST.map((member) => ({
+      person: createSettlingPerson(server.person(member.id), rest),
+      from: member.newcomer ? start + 4 * DAY : 0,
+      temper: member.temper,
+    })),
     random: random.fork('people'),
     botUserId: BOT.userId,
     onAct: (act) => transcript.act(clock.now(), act),
@@ -62,11 +74,13 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   });
   const community = await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 0, newcomer: false });
   const ana = createSettlingPerson(server.person('U0ANA'), rest);
+  const ida = createSettlingPerson(server.person('U0IDA'), rest);
   const clockwork = createClockwork(app, server, clock, people);
   const end = start + options.days * DAY;
   for (let day = 1; clock.now() < end; day++) {
     await clockwork.until(Math.min(end, start + day * DAY));
-    if (day === 2) await ana.types('/rondo invite <@U0IDA|Ida>', { channel: CHANNEL });
+    if (day === 1) await ana.types('/rondo invite <@U0IDA|Ida>', { channel: CHANNEL });
+    if (day === 3) await join(ida);
     if (day % 7 === 0) options.say(`week ${day / 7}: ${transcript.calls.length} calls, ${transcript.acts.length} acts`);
   }
   const sessions = await app.kernel.calendar.sessions(community.teamId, community.id);

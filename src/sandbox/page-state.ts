@@ -78,9 +78,19 @@ function showChannels(workspace: Workspace, viewer: string, reading: Reading, se
     });
 }
 
-const showPeople = (workspace: Workspace, founded: boolean): Json[] =>
+/** How much waits unread with the app, as a number: whom to be next. */
+function countUnread(workspace: Workspace, reading: Reading, userId: string, botUserId: string): number {
+  const direct = [...workspace.channels.values()].find(
+    ({ kind, members }) => kind === 'im' && members.has(userId) && members.has(botUserId),
+  );
+  const readTs = direct === undefined ? '' : reading.readTs(userId, direct.id);
+  return (direct?.messages ?? []).filter((message) => message.userId === botUserId && message.ts > readTs).length;
+}
+
+const showPeople = (workspace: Workspace, reading: Reading, founded: boolean, botUserId: string): Json[] =>
   CAST.filter((member) => workspace.users.has(member.id)).map((member) => {
     const { id, realName, tz, guest, deleted } = getUser(workspace, member.id);
+    const unread = countUnread(workspace, reading, id, botUserId);
     const part = founded
       ? [...member.roles, ...(member.paused ? ['paused'] : []), ...(member.newcomer ? ['newcomer'] : []), ...(guest ? ['guest'] : [])]
       : guest
@@ -93,6 +103,7 @@ const showPeople = (workspace: Workspace, founded: boolean): Json[] =>
       zone: tz,
       jobFunction: member.jobFunction,
       part: part.map((word) => word.replace('-', ' ')),
+      unread,
       deleted,
     };
   });
@@ -135,7 +146,7 @@ export function showState(workspace: Workspace, reading: Reading, options: ShowO
     botUserId: bot,
     founded,
     readOnlyDm,
-    people: showPeople(workspace, founded),
+    people: showPeople(workspace, reading, founded, bot),
     names: showNames(workspace),
     channelNames: showChannelNames(workspace, viewer),
     channels: showChannels(workspace, viewer, reading, seen, bot),

@@ -13,7 +13,7 @@ import { count, type Figure, median, millis, percentile, type Row } from './figu
 import { findFreePort, startHelper, startRondo, withFolder } from './running.ts';
 
 const SECRET = 'bench-signing-secret';
-const ROUNDS = 7;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 7);
 const RATE = 0.45;
 const SLOWEST = 10;
 const PROFILE = process.env.BENCH_PROFILE;

@@ -138,3 +138,68 @@ export function measureIdleTick({ planned = 50_000, ticks = 200 } = {}): Promise
     return { planned, p50Ms: times[ticks >> 1] ?? 0, p99Ms: times[Math.floor(ticks * 0.99)] ?? 0 };
   });
 }
+
+export interface Pace {
+  channels: number;
+  messages: number;
+  refused: number;
+  seconds: number;
+  /** Messages in the simulated time against what the channels' own pace and Slack's refusals allow, in per cent. */
+  ofAllowedPercent: number;
+  /** The slowest of the channels that were never refused, in per cent of its own allowed pace. */
+  slowestFreeChannelPercent: number;
+}
+
+/** Real rows, real database, simulated time: every channel always has something to send, and one answer in twenty is a refusal. */
+export function measurePace({ channels = 50, seconds = 60, refusedEvery = 20, retryAfterMs = 3_000 } = {}): Promise<Pace> {
+  return withFile(async (db) => {
+    const clock = createManualClock(START);
+    const random = createRandom('pace');
+    const quiet = async (): Promise<void> => undefined;
+    const went = new Map<string, number>();
+    const waited = new Map<string, number>();
+    let calls = 0;
+    const caller: SlackCaller = {
+      hasScope: async () => true,
+      call: async (_teamId, _method, args) => {
+        const channel = String(args.channel);
+        if (++calls % refusedEvery === 0) {
+          waited.set(channel, (waited.get(channel) ?? 0) + retryAfterMs);
+          return { kind: 'wait', retryAfterMs, error: 'ratelimited' };
+        }
+        went.set(channel, (went.get(channel) ?? 0) + 1);
+        return { kind: 'done', response: { ok: true, channel, ts: `${calls}.0` } };
+      },
+    };
+    const parts = { db, clock, caller, log: silent, random, newId: createIds(clock, random), sent: quiet, notSent: quiet };
+    const courier = createCourier({ ...parts, settings: { workspacePerSecond: 2 * channels } });
+    const names = Array.from({ length: channels }, (_, i) => `C${i}`);
+    await db.transaction(async () => {
+      for (let n = 0; n < seconds; n++) {
+        for (const channel of names) {
+          await courier.outbox.post({ teamId: 'T1', key: `${channel}/${n}`, touch: 'bench.say', whenUnsure: 'resend', channel, message: { text: 'm' } });
+        }
+      }
+    });
+    const end = START + seconds * SECOND;
+    while (clock.now() < end) {
+      await courier.deliver();
+      const next = await courier.nextAt();
+      if (next === null) break;
+      clock.set(Math.max(next, clock.now() + 1));
+    }
+    const allowedOf = (channel: string): number => Math.min(seconds, (seconds * SECOND - (waited.get(channel) ?? 0)) / SECOND);
+    const allowed = names.reduce((sum, channel) => sum + allowedOf(channel), 0);
+    const free = names.filter((channel) => !waited.has(channel)).map((channel) => ((went.get(channel) ?? 0) / allowedOf(channel)) * 100);
+    const messages = [...went.values()].reduce((sum, n) => sum + n, 0);
+    const refused = [...waited.values()].reduce((sum, ms) => sum + ms / retryAfterMs, 0);
+    return {
+      channels,
+      messages,
+      refused,
+      seconds,
+      ofAllowedPercent: (messages / allowed) * 100,
+      slowestFreeChannelPercent: free.length > 0 ? Math.min(...free) : Number.NaN,
+    };
+  });
+}

@@ -11,6 +11,8 @@ export interface CrashOrder {
   /** The process dies when it comes there for the n-th time. */
   hit: number;
   messages: Record<TestTeam, number>;
+  /** From the machine's clock to the test's, on which it is always a working morning. */
+  clockAhead: number;
 }
 
 export const laneOf = (anchor: string): string => `C${Number(anchor.slice(1)) % 4}`;

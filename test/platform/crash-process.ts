@@ -1,7 +1,7 @@
 /** A process that plans, ticks and delivers on a database file until nothing is left, and may kill itself at a named point. */
 import { createAgendaStore } from '../../src/community/agenda-store.ts';
 import { createTick } from '../../src/community/tick.ts';
-import { MINUTE, systemClock } from '../../src/platform/clock.ts';
+import { type Clock, MINUTE, systemClock } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
 import type { CallResult, SlackCaller } from '../../src/platform/delivery/caller.ts';
@@ -15,7 +15,8 @@ import { touchOf } from '../support/plans.ts';
 import { type CrashOrder, laneOf, textOf } from './crash-order.ts';
 
 const order: CrashOrder = JSON.parse(process.argv[2] ?? '{}');
-const { file, url, point, hit, messages } = order;
+const { file, url, point, hit, messages, clockAhead } = order;
+const clock: Clock = { now: () => systemClock.now() + clockAhead };
 
 let hits = 0;
 const crash: Crash = (reached) => {
@@ -38,10 +39,10 @@ const db = await openSqlite({ file });
 await migrate(db, MIGRATIONS, crash);
 const log = createLog('silent');
 const random = createRandom(freshSeed());
-const newId = createIds(systemClock, random);
+const newId = createIds(clock, random);
 const quiet = async (): Promise<void> => undefined;
 const settings = { channelEveryMs: 1, workspacePerSecond: 10_000, leaseMs: 400, lookAfterMs: 20 };
-const courier = createCourier({ db, clock: systemClock, caller, log, random, newId, crash, settings, sent: quiet, notSent: quiet });
+const courier = createCourier({ db, clock, caller, log, random, newId, crash, settings, sent: quiet, notSent: quiet });
 const store = createAgendaStore(db, newId);
 
 const say = touchOf({
@@ -56,7 +57,7 @@ const say = touchOf({
 const { tick, nextAt } = createTick({ db, agenda: { store }, touches: () => [say], log, crash });
 
 // Due in little groups, so that there are several ticks to die in. A second process finds its rows planned already.
-const begin = systemClock.now();
+const begin = clock.now();
 for (const [teamId, count] of Object.entries(messages)) {
   const rows = Array.from({ length: count }, (_, i) => {
     const at = begin + (i % 12) * 25;
@@ -68,7 +69,7 @@ for (const [teamId, count] of Object.entries(messages)) {
 const copying = point === 'mid_backup' ? db.backup(`${file}.copy`, crash) : Promise.resolve();
 courier.start();
 for (;;) {
-  await tick(systemClock.now());
+  await tick(clock.now());
   const { due = 0, sending = 0, sent = 0 } = await courier.counts();
   if (due + sending === 0 && (await nextAt()) === null) break;
   if (point === 'at_shutdown' && sent > 5) await courier.stop(1_000);

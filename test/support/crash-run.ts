@@ -13,6 +13,9 @@ import { deliveryTables } from '../../src/platform/delivery/tables.ts';
 import { type CrashOrder, type TestTeam, textOf } from '../platform/crash-order.ts';
 import { createFakeCaller, type FakeCaller } from './fake-caller.ts';
 
+/** Tuesday 24 November 2026. */
+const MORNING = Date.UTC(2026, 10, 24, 10, 0);
+const CODE = join(tmpdir(), 'rondo-compiled');
 const PROCESS = join(import.meta.dirname, '../platform/crash-process.ts');
 
 export interface CrashRun {
@@ -79,7 +82,7 @@ async function openSlack(loseEvery: number): Promise<Slack> {
 }
 
 function run(order: CrashOrder): Promise<{ signal: NodeJS.Signals | null; code: number | null; errors: string }> {
-  const child = spawn(process.execPath, [PROCESS, JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [PROCESS, JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: CODE } });
   const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
   let errors = '';
   child.stderr.on('data', (part) => {
@@ -98,7 +101,7 @@ export async function crashAt({ point, hit, messages = { Tsees: 24, Tasks: 12, T
   const slack = await openSlack(loseEvery);
   try {
     const file = join(folder, 'rondo.db');
-    const order: CrashOrder = { file, url: slack.url, point, hit, messages };
+    const order: CrashOrder = { file, url: slack.url, point, hit, messages, clockAhead: MORNING - systemClock.now() };
     const first = await run(order);
     if (first.signal === null && first.code !== 0) throw new Error(first.errors);
     const second = await run({ ...order, point: null });

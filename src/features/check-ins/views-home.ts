@@ -5,9 +5,7 @@ import type { Block, Message } from '../../platform/slack/message.ts';
 import { actions, button, plainSection, section, truncate } from '../../platform/slack/text.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
-import { earlyWords } from './views.ts';
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+import { capital, earlyWords } from './views.ts';
 
 /** *Now* on App Home: the sentence, its end, its cost. */
 export const waitingRow = (ask: Ask, line: string, zone: Zone, early: boolean): Block[] => [
@@ -19,7 +17,7 @@ export const waitingRow = (ask: Ask, line: string, zone: Zone, early: boolean): 
 
 export const answeredRow = (ask: Ask, name: string): Block[] => [
   plainSection(
-    `${name}: answered, and not used yet.`,
+    `${name}: answered; you can still change it.`,
     button('Change it', 'check-ins:change', { value: ask.id, label: truncate(`Change: ${name}`, 75) }),
   ),
 ];

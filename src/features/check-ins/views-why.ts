@@ -13,20 +13,20 @@ export interface Reason {
 }
 
 /** Practice 3.9, column Privacy, in words. What has no row of its own says where it is said. */
-const KEPT_AS: Record<string, string> = {
-  j0: 'Your function and level count in totals only; what you hope for is yours until you tick that others may read it.',
-  j1: 'Nothing is kept about this.',
-  j2: 'Only the two of you.',
-  j3: 'Only you.',
-  j4: 'Without your name, shown from five newcomers on.',
-  s8: 'Only you; counted without your name.',
-  a1: 'What you write in the thread is for everyone here; an answer without your name is kept without it.',
-  p2: 'Nothing about any one person.',
-  h4: 'Only you.',
+const STORED_AS: Record<string, string> = {
+  j0: 'your function and level, shown in totals only; what you hope for is yours until you tick that others may read it.',
+  j1: 'nothing.',
+  j2: 'who your buddy is, for the two of you.',
+  j3: 'your answer, for you alone.',
+  j4: 'two numbers without your name, shown from five newcomers on.',
+  s8: 'your answer, for you alone; it counts without your name.',
+  a1: 'what you write in the thread, for everyone here; an answer without your name is stored without it.',
+  p2: 'nothing about any one person.',
+  h4: 'that you are in quiet mode, for you alone.',
 };
 
-const keptLine = ({ practice, asks }: Reason): string =>
-  KEPT_AS[practice] ?? (asks ? 'Only you, unless the question itself says otherwise.' : 'Nothing is kept about you for this.');
+const storedLine = ({ practice, asks }: Reason): string =>
+  STORED_AS[practice] ?? (asks ? 'your answer, for you alone unless the question says otherwise.' : 'nothing about you.');
 
 export const whyModal = (reasons: readonly Reason[]): Modal => ({
   type: 'modal',
@@ -35,7 +35,7 @@ export const whyModal = (reasons: readonly Reason[]): Modal => ({
   close: plain('Close', 24),
   blocks: [
     ...(reasons.length > 0
-      ? reasons.slice(0, 10).map((reason) => plainSection(`${reason.name}\n${reason.why}\nWho sees it: ${keptLine(reason)}`))
+      ? reasons.slice(0, 10).map((reason) => plainSection(`${reason.name}\n${reason.why}\nStored: ${storedLine(reason)}`))
       : [plainSection('This came from an older version of me, and I no longer know its reason.')]),
     section('To change it: fewer messages, another weekday or hour, or a pause. `/rondo my-messages` shows what is planned for you.'),
     actions(

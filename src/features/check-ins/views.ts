@@ -63,12 +63,14 @@ export const earlyWords = (ask: Ask): string => `planned for ${formatDate(ask.op
 const owned = (askId: string, blocks: readonly Block[]): Block[] =>
   blocks.map((block) => (block.block_id === undefined ? block : { ...block, block_id: fieldId(askId, block.block_id) }));
 
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 function askBlocks({ ask, inputs, community, early }: AskPart, zone: Zone): Block[] {
   const end = `until ${slackDate(ask.expiresAt, zone)}, then it goes quietly`;
   const line = [community === null ? '' : clean(truncate(community, 100)), early ? earlyWords(ask) : '', sayMinutes(ask.minutes), end]
     .filter((part) => part !== '')
     .join(' · ');
-  return [...owned(ask.id, inputs), context(line), divider];
+  return [...owned(ask.id, inputs), context(capital(line)), divider];
 }
 
 const moodInput = (mood: MoodValue | null): Block => {
@@ -109,7 +111,7 @@ const freeBlocks = ({ mood, communities, k }: FreeView): Block[] => [
       max_length: LONGEST_STEP,
       placeholder: plain('If a meeting drifts, then I will ask what we are deciding', 150),
     },
-    { optional: true, hint: 'An if and a then. I ask you once how it went; nobody else sees it.' },
+    { optional: true, hint: 'An if and a then. I ask you how it went; nobody else sees it.' },
   ),
   input(
     FREE.hand,

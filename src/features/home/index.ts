@@ -37,7 +37,7 @@ export function createHome(deps: Deps): Home {
     plural: 'all help',
     rows: async (viewer) => [
       ...viewer.memberships.flatMap(({ community }, i) => purposeRow(community, i) ?? []),
-      ...helpRows(home.hasCommand),
+      ...helpRows(home.hasCommand, viewer.memberships.length > 0),
     ],
   };
 

@@ -9,6 +9,8 @@ import { nearestCommand } from './rules.ts';
 import { allModal, brokenPart, drawHome, newcomerFrame, type ReadPanel, strangerHome } from './views.ts';
 import { helpMessage, unknownCommand } from './views-help.ts';
 
+const MOST_NAMED = 10;
+
 const isIn = (member: Member): boolean => member.status === 'active' || member.status === 'paused';
 
 export function createHomeService(deps: Deps) {
@@ -50,24 +52,20 @@ export function createHomeService(deps: Deps) {
     }
   };
 
-  const openCommunities = async (teamId: string): Promise<string[]> =>
-    (await deps.communities.list(teamId, ['active']))
-      .filter((community) => community.settings.joining === 'open')
-      .map((community) => community.name);
+  /** What a community is for may be read by anybody; therefore its name may, too. */
+  const activeCommunities = async (teamId: string): Promise<string[]> =>
+    (await deps.communities.list(teamId, ['active'])).slice(0, MOST_NAMED).map((community) => community.name);
 
   const renderHome = async (teamId: string, userId: string, now: number): Promise<HomeView> => {
     const viewer = await findViewer(teamId, userId, now);
     if (viewer === null) return strangerHome();
-    const [read, open] = await Promise.all([
+    const [read, here] = await Promise.all([
       Promise.all(panels().map((one) => readPanel(one, viewer))),
-      viewer.memberships.length === 0 ? openCommunities(teamId) : [],
+      viewer.memberships.length === 0 ? activeCommunities(teamId) : [],
     ]);
     const whole = read.filter((panel) => panel !== null);
     const broken = read.length - whole.length;
-    return drawHome(whole, [
-      ...(viewer.memberships.length === 0 ? newcomerFrame(open.slice(0, 10)) : []),
-      ...(broken > 0 ? [brokenPart(broken)] : []),
-    ]);
+    return drawHome(whole, [...(viewer.memberships.length === 0 ? newcomerFrame(here) : []), ...(broken > 0 ? [brokenPart(broken)] : [])]);
   };
 
   /** Null when the panel is gone or the person has none. */

@@ -49,12 +49,14 @@ export const unknownCommand = (typed: string, meant: string | null): string =>
 const NEVER =
   '*What I never do.* Score anybody. Read messages nobody handed to me. Report on one person. Write to a whole channel with a mention. Say who has not answered.';
 
-/** How to pause, what is kept, what never happens: the same for everybody. `has` asks whether a command exists. */
-export function helpRows(has: (name: string) => boolean): HomeRow[] {
+/** How to pause, what is kept, what never happens. `has` asks whether a command exists; only who is in a community can pause. */
+export function helpRows(has: (name: string) => boolean, isMember: boolean): HomeRow[] {
   const lines = [
-    ...(has('pause') ? ['*A break?* `/rondo pause` stops everything from me, for two weeks or as long as you like.'] : []),
+    ...(isMember && has('pause') ? ['*A break?* `/rondo pause` stops everything from me, for two weeks or as long as you like.'] : []),
     ...(has('about-me') ? ['*What is stored about me?* `/rondo about-me` shows it and sends you the file.'] : []),
-    ...(has('my-messages') ? ['*What will you send me?* `/rondo my-messages` shows four weeks ahead, each with its reason.'] : []),
+    ...(isMember && has('my-messages')
+      ? ['*What will you send me?* `/rondo my-messages` shows four weeks ahead, each with its reason.']
+      : []),
     '*Everything else:* `/rondo help`.',
   ];
   return [

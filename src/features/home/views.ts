@@ -125,7 +125,10 @@ export const newcomerFrame = (communities: readonly string[]): Block[] => [
     '*Start one.* `/rondo setup` asks eight short questions, about thirty minutes in all; you can stop and come back for 14 days. Nothing is sent before a second person agrees.',
   ),
   ...(communities.length > 0
-    ? [plainSection(`Join one. Here are: ${communities.join(', ')}. Type /rondo join and its name, or ask somebody in it.`)]
+    ? [
+        plainSection(`Join one. Here are: ${communities.join(', ')}.`),
+        section('`/rondo purpose` and a name says what it is for and how one joins; `/rondo join` and a name asks to come in.'),
+      ]
     : [section('*Join one.* There is none here yet. When somebody starts one, `/rondo join` brings you in.')]),
   context('`/rondo help` lists everything I can do.'),
 ];

@@ -129,7 +129,7 @@ export function createLetters(parts: Parts) {
       await store.changeOnboarding(row, { introducedOn: due.localDate });
     }
     if (here.length > 0) await post(due, introductionMessage(here));
-    if (waiting.length > here.length) await joining.planIntroduction(community, due.now);
+    if (here.length === TOGETHER && waiting.length > TOGETHER) await joining.planIntroduction(community, due.now);
   };
 
   const post = (due: DueTouch, message: Message) =>

@@ -1,6 +1,6 @@
 /** How answers are checked, counted, batched and released; who answers first; when the format changes. Pure. */
 import type { Random } from '../../platform/random.ts';
-import type { LocalDate } from '../../platform/time/local-dates.ts';
+import { type LocalDate, weekdayOf } from '../../platform/time/local-dates.ts';
 import { addWorkingDays, type Holidays } from '../../platform/time/working-days.ts';
 import { toInstant, type Zone } from '../../platform/time/zones.ts';
 
@@ -22,14 +22,18 @@ export function whatIsWrongWith(text: string | null, longest = LONGEST_ANSWER): 
   return null;
 }
 
-/** Answers without a name go out at 16:00 on the first and the third working day after the post. */
+/** Answers without a name go out on the first and the third working day after the post, in the afternoon. */
 export const releaseDays = (postedOn: LocalDate, holidays: Holidays): { first: LocalDate; last: LocalDate } => ({
   first: addWorkingDays(postedOn, 1, holidays),
   last: addWorkingDays(postedOn, 3, holidays),
 });
 
 export const RELEASE_AT = '16:00';
-export const releaseInstant = (on: LocalDate, zone: Zone): number => toInstant(on, RELEASE_AT, zone);
+/** Nothing is said on Friday afternoons, and the third day often is a Friday. */
+const RELEASE_ON_FRIDAY = '11:30';
+const FRIDAY = 5;
+export const releaseInstant = (on: LocalDate, zone: Zone): number =>
+  toInstant(on, weekdayOf(on) === FRIDAY ? RELEASE_ON_FRIDAY : RELEASE_AT, zone);
 
 /** The next batch that an answer written now can still catch; after the last day, the next working day's. */
 export function nextRelease(

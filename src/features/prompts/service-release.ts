@@ -90,7 +90,7 @@ export function createReleases({ deps, store, answers, facts }: Parts, service: 
       await written.planRelease(use, community, 'last', last);
     },
 
-    /** 16:00 on the first day, the last day, or a day after it. */
+    /** The first day, the last day, or a day after it. */
     async release(due: DueTouch): Promise<void> {
       const [useId = '', day] = due.anchor.split('/');
       const found = await store.findUse(due.teamId, useId);

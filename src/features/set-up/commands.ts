@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Deps } from '../../community/kernel.ts';
 import type { ActionAct, ActionHandler, Answer, Command, EventHandler, SubmissionHandler } from '../../platform/feature.ts';
+import { whereFor } from './rules-forms.ts';
 import type { Agreement } from './service-agreement.ts';
 import type { ChannelDesk } from './service-channel.ts';
 import type { Life } from './service-life.ts';
@@ -53,7 +54,7 @@ export function actions({ wizard, agreement, channel, objections, settings, life
     const view = await wizard.show(read.draft, 'purpose', act.now, {
       note: 'Back to a draft. Go through what you want to change, and ask again at step 8.',
     });
-    return { [act.modal ? 'update' : 'open']: view, refreshHome: true };
+    return { [whereFor(act)]: view, refreshHome: true };
   }
 
   /** What it holds is read with the form. */

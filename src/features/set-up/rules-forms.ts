@@ -1,7 +1,7 @@
 /** What stands in a form when it opens: what was kept, in the shape in which forms give it back. */
 
 import type { LibraryNorm } from '../../library/library.ts';
-import type { Values } from '../../platform/feature.ts';
+import type { ActionAct, Values } from '../../platform/feature.ts';
 import { isUnknownBaseline } from './rules-checking.ts';
 import { suggestChannelName } from './rules-checks-people.ts';
 import { outcomeIndexOf, type Part, type Shape } from './rules-draft.ts';
@@ -79,3 +79,6 @@ export const listIn = (values: Values, field: string): string[] => {
   const value = values[field];
   return Array.isArray(value) ? value : value ? [value] : [];
 };
+
+/** Where an answer belongs: in the modal in which it was pressed, or in a new one. A message's own inputs are no modal. */
+export const whereFor = (act: ActionAct): 'update' | 'open' => (act.modal?.id ? 'update' : 'open');

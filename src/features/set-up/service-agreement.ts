@@ -25,6 +25,7 @@ import {
 } from './views-agreement.ts';
 import { drawFacts } from './views-facts.ts';
 import { sayModal } from './views-wizard.ts';
+import { whereFor } from './rules-forms.ts';
 
 export interface AgreementParts {
   deps: Deps;
@@ -174,7 +175,7 @@ export function createAgreement({ deps, store, previews, letters, lookForChannel
   /** The author takes the proposal back to change it. */
   async function reopen(act: ActionAct): Promise<{ draft: Draft } | { answer: Answer }> {
     const draft = await store.findDraft(act.teamId, act.value);
-    const surface = act.modal ? 'update' : 'open';
+    const surface = whereFor(act);
     const sayThere = (text: string): { answer: Answer } => ({ answer: { [surface]: sayModal('Too late', plainSection(text)) } });
     if (!draft) return sayThere('This plan is gone: drafts are kept for 14 days.');
     if (draft.authorId !== act.userId)

@@ -9,6 +9,7 @@ import type { SettingsService } from './service-settings.ts';
 import { said } from './views-agreement.ts';
 import { drawLife, drawLifePost, drawLived, isVerb, type Verb } from './views-life.ts';
 import { sayModal } from './views-wizard.ts';
+import { whereFor } from './rules-forms.ts';
 
 /** Gives a steward everything the community may export, as a file in her direct messages. */
 export type ExportCommunity = (community: Community, userId: string, now: number) => Promise<void>;
@@ -53,7 +54,7 @@ export function createLife({ deps, settings, exportCommunity }: LifeParts) {
   async function press(act: ActionAct): Promise<Answer> {
     const [id = '', verb = ''] = act.value.split(' ');
     const community = await deps.communities.find(act.teamId, id);
-    const where = act.modal ? 'update' : 'open';
+    const where = whereFor(act);
     if (!community || !isVerb(verb)) return { [where]: sayModal('No longer here', plainSection('This community is no longer here.')) };
     return { [where]: await ask(community, verb, act) };
   }
@@ -97,7 +98,7 @@ export function createLife({ deps, settings, exportCommunity }: LifeParts) {
     await deps.roles.requireSteward(community, act.userId, act.now);
     await exportCommunity(community, act.userId, act.now);
     const text = `The export of ${community.name} follows in our direct messages. It holds what members released, never what is private to somebody.`;
-    return act.modal ? { update: sayModal('On its way', plainSection(text)) } : { reply: said(text) };
+    return whereFor(act) === 'update' ? { update: sayModal('On its way', plainSection(text)) } : { reply: said(text) };
   }
 
   return { command, press, live, hand };

@@ -9,6 +9,7 @@ import { said } from './views-agreement.ts';
 import { drawPurposeCard } from './views-founding.ts';
 import { drawNormsModal } from './views-home.ts';
 import { sayModal } from './views-wizard.ts';
+import { whereFor } from './rules-forms.ts';
 
 export function createPurpose({ deps }: { deps: Deps }) {
   async function stewardNames(community: Community, now: number): Promise<string[]> {
@@ -63,7 +64,7 @@ export function createPurpose({ deps }: { deps: Deps }) {
   const norms = async (act: ActionAct): Promise<Answer> => {
     const [id = '', at = ''] = act.value.split(' ');
     const community = await deps.communities.find(act.teamId, id);
-    const where = act.modal ? 'update' : 'open';
+    const where = whereFor(act);
     if (!community) return { [where]: sayModal('Norms', plainSection('This community is no longer here.')) };
     return { [where]: drawNormsModal(community, at === '' ? null : Number(at)) };
   };

@@ -12,6 +12,7 @@ import { movedWords } from './rules-moved.ts';
 import { FRAMINGS } from './rules-north-star.ts';
 import { drawEdit, drawSettings, readEdit } from './views-settings.ts';
 import { sayModal } from './views-wizard.ts';
+import { whereFor } from './rules-forms.ts';
 
 const LOG_LINES = 60;
 /** Changes under way to the agreement are not history: what counts begins with it. */
@@ -71,7 +72,7 @@ export function createSettingsService({ deps }: { deps: Deps }) {
   async function openFrom(act: ActionAct): Promise<Answer> {
     const known = act.value ? await deps.communities.find(act.teamId, act.value) : null;
     const community = known ?? (await deps.communities.forAct(act)).community;
-    return { [act.modal ? 'update' : 'open']: await show(community, act) };
+    return { [whereFor(act)]: await show(community, act) };
   }
 
   async function draw(
@@ -87,7 +88,7 @@ export function createSettingsService({ deps }: { deps: Deps }) {
   async function change(act: ActionAct): Promise<Answer> {
     const [id = '', part = ''] = act.value.split(' ');
     const community = await deps.communities.find(act.teamId, id);
-    const where = act.modal ? 'update' : 'open';
+    const where = whereFor(act);
     if (!community || community.status === 'ended' || !isPart(part)) return { [where]: goneSettings };
     await deps.roles.requireSteward(community, act.userId, act.now);
     return { [where]: await draw(community, part) };

@@ -13,6 +13,7 @@ import type { Previews } from './service-preview.ts';
 import type { Store } from './store.ts';
 import { drawPreviewStep } from './views-preview.ts';
 import { drawPicker, drawWizard, type Place, readPlace, sayModal } from './views-wizard.ts';
+import { whereFor } from './rules-forms.ts';
 
 export interface WizardParts {
   deps: Deps;
@@ -223,12 +224,12 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
 
   const continueDraft = async (act: ActionAct): Promise<Answer> => {
     const draft = await store.findDraft(act.teamId, act.value);
-    const where = act.modal ? 'update' : 'open';
+    const where = whereFor(act);
     if (draft?.authorId !== act.userId) return { [where]: goneModal };
     return where === 'update' ? asUpdate(resume(draft, act, 'update')) : resume(draft, act, 'open');
   };
 
-  const beginAnother = (act: ActionAct): Promise<Answer> => begin(act, act.modal ? 'update' : 'open');
+  const beginAnother = (act: ActionAct): Promise<Answer> => begin(act, whereFor(act));
 
   return { open, begin, beginAnother, next, back, keepAnyway, addOutcome, suggest, redraw, moveStart, close, continueDraft, show };
 }

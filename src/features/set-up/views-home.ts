@@ -118,8 +118,8 @@ export function gapWords(gaps: readonly Gap[], endings: readonly Ending[]): stri
       missing > 1
         ? `${missing} ${ROLE_NAMES[role]}s are missing`
         : role === 'librarian' || role === 'sponsor'
-          ? `Nobody is ${ROLE_NAMES[role]}`
-          : `One ${ROLE_NAMES[role]} is missing`,
+          ? `nobody is ${ROLE_NAMES[role]}`
+          : `one ${ROLE_NAMES[role]} is missing`,
     ),
     ...endings.map(({ role, name, toOn }) => `${name}’s term as ${ROLE_NAMES[role] ?? role} ends on ${formatDate(toOn)}`),
   ];

@@ -55,7 +55,6 @@ export interface Courier {
 const KEPT = 30 * DAY;
 const HEADS = 64;
 const MOST_AT_ONCE = 64;
-/** Another process may have written rows: look now and then without being woken. */
 /** With what is known where it is put in: whose act it follows, and when it may be sent. */
 const known = (parcel: Parcel): Parcel => {
   const cause = currentCause();
@@ -63,6 +62,7 @@ const known = (parcel: Parcel): Parcel => {
   return { ...parcel, envelope: { ...parcel.envelope, windows }, ...(cause?.startsWith('act:') ? { cause } : {}) };
 };
 
+/** Another process may have written rows: look now and then without being woken. */
 const POLL_MS = 5_000;
 const SHORTEST_NAP_MS = 5;
 

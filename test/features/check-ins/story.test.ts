@@ -168,7 +168,7 @@ describe('with a question waiting', () => {
     await slotComes();
     await w.cleo.presses('Why this');
     w.cleo.sees('Echo of your step');
-    w.cleo.sees('Only you; counted without your name.');
+    w.cleo.sees('Stored: your answer, for you alone; it counts without your name.');
   });
 });
 

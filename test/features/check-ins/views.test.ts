@@ -61,7 +61,7 @@ describe('the check-in modal', () => {
   "You asked me to ask.",
   "How did it go?",
   "Well enough",
-  "two minutes · until <!date^1796311800^{date_short_pretty} at {time}|Thu 3 Dec, 16:30 Berlin time>, then it goes quietly",
+  "Two minutes · until <!date^1796311800^{date_short_pretty} at {time}|Thu 3 Dec, 16:30 Berlin time>, then it goes quietly",
   "How is it going?",
   "Going well",
   "Steady",
@@ -70,7 +70,7 @@ describe('the check-in modal', () => {
   "Counted without your name, and shown only from 5 answers on.",
   "What I will try",
   "If a meeting drifts, then I will ask what we are deciding",
-  "An if and a then. I ask you once how it went; nobody else sees it.",
+  "An if and a then. I ask you how it went; nobody else sees it.",
   "I could use a hand with",
   "Rehearsing a difficult talk before Friday",
   "Who may know of it",
@@ -181,7 +181,7 @@ describe('why, less, and what is planned', () => {
     ];
     expect(validateView(whyModal(reasons), 'modal')).toEqual([]);
     expect(wordsOf(whyModal(reasons).blocks)[0]).toBe(
-      'Echo of your step\\nYou chose this day.\\nWho sees it: Only you; counted without your name.',
+      'Echo of your step\\nYou chose this day.\\nStored: your answer, for you alone; it counts without your name.',
     );
     expect(validateView(whyModal([]), 'modal')).toEqual([]);
   });

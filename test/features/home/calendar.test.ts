@@ -272,6 +272,6 @@ App Home, under my name in the sidebar, shows what waits for you, what is yours,
     expect(JSON.stringify(row)).toContain('<!here> the people team');
     expect(row?.blocks[0]).toMatchObject({ text: { type: 'plain_text' } });
     expect(purposeRow(community(), 1)).toBeNull();
-    for (const one of helpRows(() => true)) expect(validateBlocks(one.blocks, 'home')).toEqual([]);
+    for (const one of helpRows(() => true, true)) expect(validateBlocks(one.blocks, 'home')).toEqual([]);
   });
 });

@@ -34,6 +34,14 @@ describe('App Home', () => {
     expect(home).toContain('/rondo setup');
     expect(home).toContain('There is none here yet.');
     expect(home).not.toContain('Nothing waits for you');
+    expect(home).not.toContain('/rondo pause');
+  });
+
+  it('tells a colleague which communities there are and how to join one', async () => {
+    await open();
+    const home = await homeOf(w.lea);
+    expect(home).toContain('Join one. Here are: Leading Northwind.');
+    expect(home).not.toContain('New leads wait');
   });
 
   it('keeps nothing and offers nothing to people it does not know', async () => {

@@ -192,7 +192,7 @@ describe('three years of weekly questions', () => {
           }
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -206,7 +206,7 @@ describe('three years of weekly questions', () => {
           expect(others).toEqual([]);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -223,7 +223,7 @@ describe('three years of weekly questions', () => {
           expect(Math.max(...spread) - Math.min(...spread)).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 

@@ -166,7 +166,7 @@ describe('the words', () => {
   it('name gaps in roles, and nothing when there are none', () => {
     expect(gapWords([], [])).toBeNull();
     expect(gapWords([{ role: 'trust-keeper', missing: 2 }, { role: 'librarian', missing: 1 }], [{ role: 'steward', name: 'Ana', toOn: '2026-11-16' }])).toBe(
-      'Roles: 2 trust keepers are missing; Nobody is librarian; Ana’s term as steward ends on Monday 16 November.',
+      'Roles: 2 trust keepers are missing; nobody is librarian; Ana’s term as steward ends on Monday 16 November.',
     );
   });
 });

@@ -11,7 +11,7 @@ import { createTick } from './community/tick.ts';
 import type { Touch } from './community/touch.ts';
 import type { Config } from './config.ts';
 import { createFeatures } from './features/index.ts';
-import { readLibrary } from './library/library.ts';
+import { readStarterLibrary } from './library/library.ts';
 import { withCause } from './platform/cause.ts';
 import { type Clock, MINUTE, SECOND, systemClock } from './platform/clock.ts';
 import type { Database } from './platform/db/database.ts';
@@ -107,7 +107,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   let botUserId: string | null = null;
   const deps: Deps = {
     ...kernel,
-    ...{ db, outbox: courier.outbox, log, random, newId, library: readLibrary() },
+    ...{ db, outbox: courier.outbox, log, random, newId, library: readStarterLibrary() },
     contributions: () => features,
     askKind: (kind) => findAskKind(kind) ?? missing(`ask ${kind}`),
     touch: (id) => findTouch(id) ?? missing(`touch ${id}`),

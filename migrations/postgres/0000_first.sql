@@ -451,6 +451,7 @@ CREATE TABLE "prompt_answers" (
 	"ts" text,
 	"channel_id" text,
 	"late" boolean NOT NULL,
+	"may_go_alone" boolean NOT NULL,
 	"privacy" text NOT NULL,
 	"released_at" bigint,
 	CONSTRAINT "prompt_answers_team_id_id_pk" PRIMARY KEY("team_id","id")

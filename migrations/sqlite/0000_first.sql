@@ -507,6 +507,7 @@ CREATE TABLE `prompt_answers` (
 	`ts` text,
 	`channel_id` text,
 	`late` integer NOT NULL,
+	`may_go_alone` integer NOT NULL,
 	`privacy` text NOT NULL,
 	`released_at` integer,
 	PRIMARY KEY(`team_id`, `id`)

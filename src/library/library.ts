@@ -32,8 +32,16 @@ const librarySchema = z.object({
 });
 export type Library = z.infer<typeof librarySchema>;
 
+let starter: Library | null = null;
+
+/** The library that Rondo brings along; read and checked once per process, as it never changes. */
+export function readStarterLibrary(): Library {
+  starter ??= readLibrary(new URL('./starter-library.yaml', import.meta.url));
+  return starter;
+}
+
 /** Throws with the place of the first fault when the file does not say what it must. */
-export function readLibrary(file: URL = new URL('./starter-library.yaml', import.meta.url)): Library {
+export function readLibrary(file: URL): Library {
   return librarySchema.parse(parse(readFileSync(file, 'utf8')));
 }
 

@@ -94,7 +94,7 @@ export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
   const nextTouch = async (): Promise<Json | null> => {
     const rows = await app.kernel.agenda.upcoming({ teamId: TEAM, until: clock.now() + 60 * DAY, limit: 40 });
     const next = rows.find((row) => row.surface !== 'state' && row.dueAt > clock.now());
-    return next === undefined ? null : { at: next.dueAt, name: next.name, audience: next.audience };
+    return next === undefined ? null : { at: next.dueAt, name: next.name, audience: next.audience, userId: next.userId };
   };
   const showClock = (): Json => ({
     now: time.now(),

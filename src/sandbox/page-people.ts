@@ -30,17 +30,25 @@ export function createPagePeople({ server, random, on, events, rest, onFault }: 
     changes++;
   });
 
-  /** Sees nothing, and therefore does nothing, while she is played; looks again only after something has changed. */
+  /** Sees nothing and does nothing while she is played; looks again only after something has changed. */
   function acting(person: Person): Person {
     let lookedAt = -1;
+    const rests = (): boolean => !isOn || events.played().has(person.userId);
     const look = (channelId?: string): VisibleMessage[] => {
-      if (!isOn || events.played().has(person.userId)) return [];
+      if (rests()) return [];
       if (channelId !== undefined) return person.messages(channelId);
       if (lookedAt === changes) return [];
       lookedAt = changes;
       return person.messages();
     };
-    return { ...person, messages: look };
+    return {
+      ...person,
+      messages: look,
+      modal: () => (rests() ? null : person.modal()),
+      types: async (text, where) => {
+        if (!rests()) await person.types(text, where);
+      },
+    };
   }
 
   const people = CAST.map((member) => ({ person: acting(createSettlingPerson(server.person(member.id), rest)), temper: member.temper }));

@@ -9,10 +9,19 @@ import { findInstall, getUser, type Workspace } from './workspace.ts';
 
 /** The newest of a channel; a quarter's messages would make every refresh slow. */
 const MOST_MESSAGES = 300;
+/** As the manifest calls the app; its user is called after its handle. */
+const APP_NAME = 'Rondo';
 
 export interface Reading {
   /** The newest message she has read there, '' for none. */
   readTs(userId: string, channelId: string): string;
+}
+
+/** Without the `#`; a group by its people, the app left out. */
+function titleOf(workspace: Workspace, channel: Channel, viewer: string): string {
+  if (channel.kind !== 'mpim') return nameChannel(workspace, channel, viewer).replace(/^#/, '');
+  const others = [...channel.members].filter((id) => id !== viewer && id !== workspace.seed.bot.userId);
+  return others.map((id) => workspace.users.get(id)?.realName ?? id).join(', ');
 }
 
 type Seen = { channel: Channel; message: Message };
@@ -24,7 +33,7 @@ function showMessage(workspace: Workspace, viewer: string, { channel, message }:
     threadTs: message.threadTs,
     broadcast: message.broadcast,
     userId: message.userId,
-    author: message.username ?? author?.realName ?? message.userId,
+    author: message.username ?? (message.userId === workspace.seed.bot.userId ? APP_NAME : (author?.realName ?? message.userId)),
     app: message.botId !== null,
     text: message.text,
     blocks: message.blocks,
@@ -65,7 +74,7 @@ function showChannels(workspace: Workspace, viewer: string, reading: Reading, se
       const readTs = reading.readTs(viewer, channel.id);
       return {
         id: channel.id,
-        name: nameChannel(workspace, channel, viewer).replace(/^#/, ''),
+        name: titleOf(workspace, channel, viewer),
         kind: channel.kind,
         app: channel.kind === 'im' && channel.members.has(botUserId),
         archived: channel.archived,
@@ -110,7 +119,7 @@ const showPeople = (workspace: Workspace, reading: Reading, founded: boolean, bo
 
 const showNames = (workspace: Workspace): Json =>
   Object.fromEntries([
-    ...[...workspace.users.values()].map((user) => [user.id, user.realName]),
+    ...[...workspace.users.values()].map((user) => [user.id, user.id === workspace.seed.bot.userId ? APP_NAME : user.realName]),
     ...[...workspace.groups.values()].map((group) => [group.id, group.handle]),
   ]);
 
@@ -119,7 +128,7 @@ const showChannelNames = (workspace: Workspace, viewer: string): Json =>
   Object.fromEntries(
     [...workspace.channels.values()]
       .filter((channel) => channel.kind === 'public' || channel.members.has(viewer))
-      .map((channel) => [channel.id, nameChannel(workspace, channel, viewer).replace(/^#/, '')]),
+      .map((channel) => [channel.id, titleOf(workspace, channel, viewer)]),
   );
 
 export interface ShowOptions {

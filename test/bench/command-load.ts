@@ -78,9 +78,7 @@ function overSocket(appToken: string): Send {
         acks.delete(id);
         resolve(answered);
       });
-      socket.send(
-        JSON.stringify({ type: 'slash_commands', envelope_id: id, accepts_response_payload: true, payload: commandOf(number) }),
-      );
+      socket.send(JSON.stringify({ type: 'slash_commands', envelope_id: id, accepts_response_payload: true, payload: commandOf(number) }));
     });
   };
 }

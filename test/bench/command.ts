@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path';
 import { count as rows } from 'drizzle-orm';
-import { openDatabase } from '../../src/platform/db/open-database.ts';
 import { tables } from '../../src/features/reflections/tables.ts';
+import { openDatabase } from '../../src/platform/db/open-database.ts';
 import { foundDemoCommunity } from '../../src/sandbox/demo-community.ts';
 import type { Load, Loaded } from './command-load.ts';
 import { prepareDatabase } from './communities.ts';

@@ -177,7 +177,14 @@ export function measurePace({ channels = 50, seconds = 60, refusedEvery = 20, re
     await db.transaction(async () => {
       for (let n = 0; n < seconds; n++) {
         for (const channel of names) {
-          await courier.outbox.post({ teamId: 'T1', key: `${channel}/${n}`, touch: 'bench.say', whenUnsure: 'resend', channel, message: { text: 'm' } });
+          await courier.outbox.post({
+            teamId: 'T1',
+            key: `${channel}/${n}`,
+            touch: 'bench.say',
+            whenUnsure: 'resend',
+            channel,
+            message: { text: 'm' },
+          });
         }
       }
     });

@@ -1,22 +1,43 @@
-/** `npm run bench`: every figure beside its floor or bound, measured now. `npm run bench -- <name…>` measures only those. */
+/**
+ * `npm run bench`: every figure beside its floor or bound, measured now. `npm run bench -- <name…>` measures only those;
+ * `npm run bench -- --bare` installs and tests a fresh clone instead.
+ */
+import { bare } from './bare.ts';
 import { command } from './command.ts';
+import { crash } from './crash.ts';
+import { courier, tick } from './engine-rows.ts';
 import { type Figure, printRow, TABLE_HEAD } from './figure.ts';
+import { home } from './home.ts';
+import { postgres } from './postgres.ts';
+import { quarter } from './quarter.ts';
+import { start } from './start.ts';
+import { time } from './time.ts';
 
-const FIGURES: readonly Figure[] = [command];
+const FIGURES: readonly Figure[] = [command, tick, courier, home, start, crash, time, postgres, quarter];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+async function measure(figures: readonly Figure[]): Promise<void> {
+  const below: string[] = [];
+  say(TABLE_HEAD);
+  for (const { name, run } of figures) {
+    try {
+      const outcome = await run();
+      for (const row of outcome.rows) say(printRow(row));
+      if (outcome.below) below.push(outcome.below);
+    } catch (error) {
+      process.stderr.write(`${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
+      say(printRow({ figure: name, measured: 'could not be measured, see above', bound: '', holds: false }));
+      process.exitCode = 1;
+    }
+  }
+  for (const text of below) say(`\n${text}`);
+}
+
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !FIGURES.some((figure) => figure.name === name));
+const unknown = asked.filter((name) => name !== '--bare' && !FIGURES.some((figure) => figure.name === name));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no figure ${unknown.join(', ')}. There are ${FIGURES.map(({ name }) => name).join(', ')}.\n`);
-  process.exit(1);
-}
-const below: string[] = [];
-say(TABLE_HEAD);
-for (const figure of FIGURES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
-  const outcome = await figure.run();
-  for (const row of outcome.rows) say(printRow(row));
-  if (outcome.below) below.push(outcome.below);
-}
-for (const text of below) say(`\n${text}`);
+  process.stderr.write(`There is no figure ${unknown.join(', ')}. There are ${FIGURES.map(({ name }) => name).join(', ')}, and --bare.\n`);
+  process.exitCode = 1;
+} else if (asked.includes('--bare')) await measure([bare]);
+else await measure(asked.length === 0 ? FIGURES : FIGURES.filter(({ name }) => asked.includes(name)));

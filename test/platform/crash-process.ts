@@ -56,11 +56,12 @@ const say = touchOf({
 });
 const { tick, nextAt } = createTick({ db, agenda: { store }, touches: () => [say], log, crash });
 
-// Due in little groups, so that there are several ticks to die in. A second process finds its rows planned already.
+/** Due minute after minute, so that there are several ticks to die in; a second process finds its rows planned already. */
+const GROUPS = 12;
 const begin = clock.now();
 for (const [teamId, count] of Object.entries(messages)) {
   const rows = Array.from({ length: count }, (_, i) => {
-    const at = begin + (i % 12) * 25;
+    const at = begin + (i % GROUPS) * MINUTE;
     return { touch: say.id, anchor: `m${i}`, person: '', dueAt: at, localDate: '2026-11-24', localTime: '09:00', zone: 'UTC', lateAfter: at + 60 * MINUTE };
   });
   await store.add({ teamId, communityId: 'c' }, rows);
@@ -68,8 +69,8 @@ for (const [teamId, count] of Object.entries(messages)) {
 
 const copying = point === 'mid_backup' ? db.backup(`${file}.copy`, crash) : Promise.resolve();
 courier.start();
-for (;;) {
-  await tick(clock.now());
+for (let minute = 0; ; minute++) {
+  await tick(begin + minute * MINUTE);
   const { due = 0, sending = 0, sent = 0 } = await courier.counts();
   if (due + sending === 0 && (await nextAt()) === null) break;
   if (point === 'at_shutdown' && sent > 5) await courier.stop(1_000);

@@ -1,26 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatZone, isZone, offsetAt, toInstant, toLocal, tzdataVersion } from '../../src/platform/time/zones.ts';
+import { ORACLE } from './time-sample.ts';
 import { checkTransitions } from './transitions.ts';
 
 const HOUR = 3_600_000;
 const FROM = Date.UTC(2026, 0, 1);
 const TO = Date.UTC(2029, 0, 1);
-
-/** Answers of Python's zoneinfo on tz data 2026f: zone, local, fires at, local then, offset then in minutes. */
-const ORACLE: [string, string, string, string, number][] = [
-  ['America/New_York', '2026-03-08T02:30', '2026-03-08T07:30:00Z', '2026-03-08T03:30', -240],
-  ['America/New_York', '2026-11-01T01:30', '2026-11-01T05:30:00Z', '2026-11-01T01:30', -240],
-  ['Australia/Lord_Howe', '2026-10-04T02:15', '2026-10-03T15:45:00Z', '2026-10-04T02:45', 660],
-  ['Australia/Lord_Howe', '2027-04-04T01:45', '2027-04-03T14:45:00Z', '2027-04-04T01:45', 660],
-  ['Pacific/Chatham', '2026-09-27T03:00', '2026-09-26T14:15:00Z', '2026-09-27T04:00', 825],
-  ['Asia/Kathmandu', '2026-11-22T09:00', '2026-11-22T03:15:00Z', '2026-11-22T09:00', 345],
-  ['Antarctica/Troll', '2027-03-28T02:00', '2027-03-28T02:00:00Z', '2027-03-28T04:00', 120],
-  ['Africa/Cairo', '2027-04-30T00:30', '2027-04-29T22:30:00Z', '2027-04-30T01:30', 180],
-  ['Africa/Casablanca', '2027-02-20T09:00', '2027-02-20T09:00:00Z', '2027-02-20T09:00', 0],
-  ['America/Winnipeg', '2027-01-15T09:00', '2027-01-15T14:00:00Z', '2027-01-15T09:00', -300],
-  ['America/Havana', '2027-11-07T00:30', '2027-11-07T04:30:00Z', '2027-11-07T00:30', -240],
-  ['Asia/Beirut', '2027-03-28T00:00', '2027-03-27T22:00:00Z', '2027-03-28T01:00', 180],
-];
 
 /** Every minute of two days around the date at which the wall clock shows the date and time. */
 function findShowings(zone: string, date: string, time: string): string[] {

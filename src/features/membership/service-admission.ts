@@ -1,10 +1,12 @@
 /** How somebody comes in: invited, nominated, or by asking. Nobody is enrolled without her own yes. */
+
 import type { Deps } from '../../community/kernel.ts';
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
+import { DAY } from '../../platform/clock.ts';
 import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import { belongs, findObstacle, mayInvite } from './rules.ts';
-import type { Store } from './store.ts';
+import type { Store, Whose } from './store.ts';
 import type { AdmissionKind, AdmissionStatus } from './tables.ts';
 import { sayObstacle } from './views.ts';
 import type { Asked } from './views-admission.ts';
@@ -92,13 +94,12 @@ export function createAdmission({ deps, store, join }: AdmissionParts) {
     return outcome;
   }
 
-  const isAskedAlready = async (whose: { teamId: string; communityId: string; userId: string }, now: number): Promise<boolean> => {
+  /** For a quarter after it was asked, or after her own no. */
+  const isAskedAlready = async (whose: Whose, now: number): Promise<boolean> => {
     const admission = await store.findAdmission(whose);
     if (!admission) return false;
-    return (
-      admission.status === 'asked' ||
-      (admission.status === 'declined' && admission.decidedBy === whose.userId && now - (admission.decidedAt ?? 0) < QUIET_AFTER_NO)
-    );
+    const ownNo = admission.status === 'declined' && admission.decidedBy === whose.userId;
+    return (admission.status === 'asked' || ownNo) && now - (admission.decidedAt ?? admission.createdAt) < QUIET_AFTER_ASKING;
   };
 
   async function isInviter(community: Community, userId: string, now: number): Promise<boolean> {
@@ -212,7 +213,7 @@ export function createAdmission({ deps, store, join }: AdmissionParts) {
   return { invite, requireInviter, nominate, request, decide, askWhoCame, refuse };
 }
 
-/** Somebody who said no is not asked again for a quarter. */
-const QUIET_AFTER_NO = 91 * 86_400_000;
+/** Who was asked, or said no, is not asked again for a quarter. */
+const QUIET_AFTER_ASKING = 91 * DAY;
 
 export type Admissions = ReturnType<typeof createAdmission>;

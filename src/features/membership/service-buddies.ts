@@ -1,6 +1,8 @@
 /** A buddy for a newcomer: drawn, introduced, asked once, replaced once. */
+
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Member } from '../../community/records.ts';
+import { DAY } from '../../platform/clock.ts';
 import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import { addDays, type LocalDate } from '../../platform/time/local-dates.ts';
 import { nextWorkingDay } from '../../platform/time/working-days.ts';
@@ -92,7 +94,7 @@ export function createBuddies({ deps, store, buddies, joining }: BuddyParts) {
       about: { kind: 'buddy', id },
       // In both their hours where they have some in common, else in the newcomer's.
       notBefore: firstSharedHour(due.now, await zonesOf(row), calendar.holidays(community)) ?? due.now,
-      expiresAt: due.now + 4 * 86_400_000,
+      expiresAt: due.now + 4 * DAY,
       userIds: [member.userId, choice.buddyId],
       message: buddyMessage({ id, ...(await names(row)), community: community.name, reason: choice.reason }),
     });

@@ -1,15 +1,19 @@
 /** The ways out: leaving, being forgotten, leaving the channel, being deactivated in Slack. */
+
 import type { ForgetChoice, Forgetting } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Member } from '../../community/records.ts';
+import { DAY } from '../../platform/clock.ts';
 import { addWorkingDays } from '../../platform/time/working-days.ts';
 import { toInstant } from '../../platform/time/zones.ts';
 import { belongs } from './rules.ts';
+import type { Store } from './store.ts';
 import type { BuddyStore } from './store-buddies.ts';
 import type { VoiceStore } from './store-voices.ts';
 
 export interface LeavingParts {
   deps: Deps;
+  store: Pick<Store, 'decideAdmission'>;
   buddies: BuddyStore;
   voices: VoiceStore;
   /** Everything of hers, over all capabilities. */
@@ -20,7 +24,7 @@ export interface LeavingParts {
 
 const SILENCE = 5;
 
-export function createLeaving({ deps, buddies, voices, forget, replaceBuddy }: LeavingParts) {
+export function createLeaving({ deps, store, buddies, voices, forget, replaceBuddy }: LeavingParts) {
   const { agenda, calendar, communities, members, newId, people, roles } = deps;
 
   const rolesOf = async (community: Community, userId: string, now: number) =>
@@ -47,6 +51,7 @@ export function createLeaving({ deps, buddies, voices, forget, replaceBuddy }: L
       });
     }
     await members.put({ ...member, status: 'left', pausedUntil: null });
+    await store.decideAdmission(member, ['asked', 'waiting'], { status: 'withdrawn', by, now });
     for (const pair of await buddies.openWith(member)) {
       await buddies.close(pair.teamId, pair.id, 'over');
       if (pair.buddyId === member.userId) await replaceBuddy(community, pair.newcomerId, now);
@@ -91,7 +96,7 @@ export function createLeaving({ deps, buddies, voices, forget, replaceBuddy }: L
 
   /** She said something, or came back: the silence means nothing any more. */
   async function stays(community: Community, userId: string, now: number): Promise<void> {
-    const rows = await agenda.upcoming({ teamId: community.teamId, communityId: community.id, userId, until: now + 14 * 86_400_000 });
+    const rows = await agenda.upcoming({ teamId: community.teamId, communityId: community.id, userId, until: now + 14 * DAY });
     for (const row of rows) {
       if (row.touch === 'membership.left-channel' || row.touch === 'membership.left-silence') {
         await agenda.withdraw(community.teamId, community.id, row.touch, row.anchor);

@@ -1,6 +1,8 @@
 /** What is stored here about somebody, what becomes of it when she goes, and what a community may take along. */
+
 import type { Contributions, Described, StoredSection } from '../../community/feature.ts';
 import { lookerOf } from '../../community/privacy.ts';
+import { DAY } from '../../platform/clock.ts';
 import { truncate } from '../../platform/slack/text.ts';
 import { addDays } from '../../platform/time/local-dates.ts';
 import { toLocal } from '../../platform/time/zones.ts';
@@ -8,6 +10,8 @@ import type { Parts } from './service.ts';
 
 const P1_KEPT_DAYS = 90;
 const SCORES_KEPT_MONTHS = 24;
+/** As long as a no keeps her from being asked again. */
+const DECISIONS_KEPT = 92 * DAY;
 
 /** '2027-01', 24 → '2025-01'. */
 const monthsBefore = (month: string, count: number): string => {
@@ -121,8 +125,9 @@ export function createPrivacyParts({ deps, store, pairs, voices }: Parts): Ours 
 
     tidy: async (now) => {
       const today = toLocal(now, 'Etc/UTC').date;
+      await store.tidyAdmissions(now - DECISIONS_KEPT);
       await pairs.tidy(addDays(today, -P1_KEPT_DAYS));
-      await voices.tidy(monthsBefore(today.slice(0, 7), SCORES_KEPT_MONTHS), now - P1_KEPT_DAYS * 86_400_000);
+      await voices.tidy(monthsBefore(today.slice(0, 7), SCORES_KEPT_MONTHS), now - P1_KEPT_DAYS * DAY);
     },
   };
 }

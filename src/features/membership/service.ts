@@ -59,7 +59,7 @@ export function createParts(deps: Deps, erasure: Erasure): Parts {
       },
     }),
     levels: createLevels({ deps, store }),
-    leaving: createLeaving({ deps, buddies: pairs, voices, forget: erasure.forget, replaceBuddy: buddies.replace }),
+    leaving: createLeaving({ deps, store, buddies: pairs, voices, forget: erasure.forget, replaceBuddy: buddies.replace }),
     places: createPlaces(deps),
     puzzles: createPuzzles(deps, voices),
   };

@@ -1,5 +1,5 @@
 /** Admissions and beginnings. */
-import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { Database } from '../../platform/db/database.ts';
 import type { LocalDate } from '../../platform/time/local-dates.ts';
 import { type AdmissionStatus, tables } from './tables.ts';
@@ -154,6 +154,12 @@ export function createStore(db: Database) {
           .from(onboardings)
           .where(and(eq(onboardings.teamId, teamId), eq(onboardings.communityId, communityId), eq(onboardings.privacy, 'P3'))),
       );
+    },
+    /** What was decided before this instant is no longer needed by anybody. */
+    async tidyAdmissions(before: number): Promise<void> {
+      await db.write(async (q) => {
+        await q.delete(admissions).where(lt(admissions.decidedAt, before));
+      });
     },
     async forgetBeginnings(teamId: string, userId: string, communityId: string | null): Promise<void> {
       await db.write(async (q) => {

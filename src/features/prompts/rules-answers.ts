@@ -52,14 +52,24 @@ export function nextRelease(
 
 export interface Waiting {
   id: string;
+  /** Its author wants it out although it may be guessed. */
+  mayGoAlone: boolean;
 }
 
-export type Batch<T extends Waiting> = { kind: 'release'; inOrder: T[] } | { kind: 'wait' } | { kind: 'ask'; waiting: T[] };
+export interface Batch<T extends Waiting> {
+  /** In drawn order: three or more, or such as may go alone. */
+  release: T[];
+  /** Too few: their authors are asked. */
+  ask: T[];
+}
 
-/** All that wait, in drawn order, if they are three or more; otherwise they wait for the last day, when their authors are asked. */
+/** All that wait go out if they are three or more. Otherwise only those that may go alone do; the last day's others are asked about. */
 export function decideBatch<T extends Waiting>(waiting: readonly T[], lastDay: boolean, random: Random): Batch<T> {
-  if (waiting.length >= SMALLEST_BATCH) return { kind: 'release', inOrder: random.shuffle(waiting) };
-  return lastDay && waiting.length > 0 ? { kind: 'ask', waiting: [...waiting] } : { kind: 'wait' };
+  if (waiting.length >= SMALLEST_BATCH) return { release: random.shuffle(waiting), ask: [] };
+  return {
+    release: random.shuffle(waiting.filter((one) => one.mayGoAlone)),
+    ask: lastDay ? waiting.filter((one) => !one.mayGoAlone) : [],
+  };
 }
 
 /** Texts that go into one message: Slack cuts very long messages, so a batch may take several. */

@@ -1,5 +1,6 @@
 /** Answers as they are written: with a name, without one, as a tap, straight into the thread. */
 import type { Community } from '../../community/records.ts';
+import { withCause } from '../../platform/cause.ts';
 import { DAY } from '../../platform/clock.ts';
 import type { Act } from '../../platform/feature.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
@@ -65,7 +66,7 @@ export function createAnswers({ deps, store, answers }: Parts, service: Service)
     }
     const answer: AnswerRow = {
       ...{ teamId: use.teamId, id: newId(), communityId: use.communityId, useId: use.id, mode: 'named', text, authorId: userId },
-      ...{ ts: null, channelId: null, late, privacy: 'P3', releasedAt: now },
+      ...{ ts: null, channelId: null, late, mayGoAlone: false, privacy: 'P3', releasedAt: now },
     };
     await answers.add(answer);
     await postAnswer(use, answer, name);
@@ -95,7 +96,7 @@ export function createAnswers({ deps, store, answers }: Parts, service: Service)
       const id = newId();
       await answers.add({
         ...{ teamId: use.teamId, id, communityId: use.communityId, useId: use.id, mode: 'unnamed', text, authorId: null },
-        ...{ ts: null, channelId: null, late, privacy: 'P0', releasedAt: null },
+        ...{ ts: null, channelId: null, late, mayGoAlone: false, privacy: 'P0', releasedAt: null },
       });
       await answers.addAuthor({ teamId: use.teamId, useId: use.id, userId: act.userId, answerId: id, askKey: newId(), privacy: 'P0' });
       if (late) await planRelease(use, community, `late/${on}`, on);
@@ -121,7 +122,8 @@ export function createAnswers({ deps, store, answers }: Parts, service: Service)
     async vote(use: Use, userId: string, choice: number): Promise<'first' | 'again' | 'closed'> {
       if (use.closedAt !== null || use.form !== 'poll' || choice < 0 || choice >= POLL_OPTIONS.length) return 'closed';
       if (!(await answers.vote(use.teamId, use.id, userId, choice))) return 'again';
-      await service.refreshPost(use);
+      // Who tapped is deleted at the close; the message that shows one tap more must not keep it.
+      await withCause(`touch:prompts.update#${use.id}`, () => service.refreshPost(use));
       return 'first';
     },
 
@@ -139,7 +141,7 @@ export function createAnswers({ deps, store, answers }: Parts, service: Service)
           text: '',
           authorId: null,
         },
-        ...{ ts: reply.ts, channelId: reply.channel, late: use.closedAt !== null, privacy: 'P3', releasedAt: reply.now },
+        ...{ ts: reply.ts, channelId: reply.channel, late: use.closedAt !== null, mayGoAlone: false, privacy: 'P3', releasedAt: reply.now },
       });
       if (added) await service.refreshPost(use);
     },

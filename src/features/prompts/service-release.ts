@@ -23,7 +23,7 @@ export function createReleases({ deps, store, answers, facts }: Parts, service: 
     const released = inOrder.map(
       ({ text, late }): AnswerRow => ({
         ...{ teamId: use.teamId, id: newId(), communityId: use.communityId, useId: use.id, mode: 'unnamed', text, authorId: null },
-        ...{ ts: null, channelId: null, late, privacy: 'P3', releasedAt: now },
+        ...{ ts: null, channelId: null, late, mayGoAlone: false, privacy: 'P3', releasedAt: now },
       }),
     );
     await answers.release(
@@ -99,8 +99,8 @@ export function createReleases({ deps, store, answers, facts }: Parts, service: 
       const use = day === 'last' ? await close(found, community, due.now) : found;
       // The order is drawn and its seed never kept: replaying it would lead from each text back to when it was written.
       const batch = decideBatch(await answers.listWaiting(due.teamId, useId), day !== 'first', deps.random);
-      if (batch.kind === 'release') await releaseAll(use, batch.inOrder, due.now);
-      if (batch.kind === 'ask') await askAuthors(use, community, batch.waiting, due.now);
+      if (batch.release.length > 0) await releaseAll(use, batch.release, due.now);
+      await askAuthors(use, community, batch.ask, due.now);
     },
 
     /** What its author decided about a waiting answer. */
@@ -109,7 +109,12 @@ export function createReleases({ deps, store, answers, facts }: Parts, service: 
       const answer = await answers.find(author.teamId, author.answerId);
       if (!use || !answer) return;
       if (how === 'guess') {
-        await releaseAll(use, [{ id: answer.id, text: answer.text, late: answer.late, userId: null, askKey: null }], now);
+        // Not at once: a message that goes out the moment she decides, on her act, would carry her beside it in every record of acts.
+        const community = await communities.get(use.teamId, use.communityId);
+        const { on } = written.goesOut(use, community, now);
+        await answers.change(use.teamId, answer.id, { mayGoAlone: true });
+        await answers.removeAuthor(use.teamId, use.id, author.userId);
+        await written.planRelease(use, community, `late/${on}`, on);
         return;
       }
       if (how === 'keep') {

@@ -6,7 +6,7 @@ import { tables } from './tables.ts';
 type Tables = ReturnType<typeof tables>;
 export type AnswerRow = Tables['promptAnswers']['$inferSelect'];
 export type AuthorRow = Tables['promptAuthors']['$inferSelect'];
-export type WaitingRow = { id: string; text: string; late: boolean; userId: string | null; askKey: string | null };
+export type WaitingRow = { id: string; text: string; late: boolean; mayGoAlone: boolean; userId: string | null; askKey: string | null };
 
 export function createAnswerStore(db: Database) {
   const t = db.tables(tables);
@@ -24,7 +24,7 @@ export function createAnswerStore(db: Database) {
     change: (
       teamId: string,
       id: string,
-      change: Partial<Pick<AnswerRow, 'text' | 'ts' | 'channelId' | 'authorId' | 'late'>>,
+      change: Partial<Pick<AnswerRow, 'text' | 'ts' | 'channelId' | 'authorId' | 'mayGoAlone'>>,
     ): Promise<void> =>
       db.write(async (q) => {
         await q.update(a).set(change).where(one(teamId, id));
@@ -131,7 +131,14 @@ export function createAnswerStore(db: Database) {
     listWaiting: (teamId: string, useId: string): Promise<WaitingRow[]> =>
       db.read((q) =>
         q
-          .select({ id: a.id, text: a.text, late: a.late, userId: t.promptAuthors.userId, askKey: t.promptAuthors.askKey })
+          .select({
+            id: a.id,
+            text: a.text,
+            late: a.late,
+            mayGoAlone: a.mayGoAlone,
+            userId: t.promptAuthors.userId,
+            askKey: t.promptAuthors.askKey,
+          })
           .from(a)
           .leftJoin(t.promptAuthors, and(eq(t.promptAuthors.teamId, a.teamId), eq(t.promptAuthors.answerId, a.id)))
           .where(and(ofUse(teamId, useId), eq(a.mode, 'unnamed'), isNull(a.releasedAt)))

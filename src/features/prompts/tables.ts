@@ -104,6 +104,8 @@ export const tables = (k: Kit) => {
         ts: k.text('ts'),
         channelId: k.text('channel_id'),
         late: k.bool('late').notNull(),
+        /** While it waits: its author lets it go out with fewer than three, and who that is was deleted. */
+        mayGoAlone: k.bool('may_go_alone').notNull(),
         /** P0 while it waits, P3 once it was posted. */
         privacy: privacy(),
         /** When it was posted; of a batch, one instant for all. Null while it waits: when it was written is not kept. */

@@ -150,8 +150,6 @@ export const previewModal = ({ metadata, page, heading, prompt, followUp, becaus
   ],
 });
 
-export const NEW_QUESTION_FIELDS = ['text', 'taxonomy', 'kind', 'exposure', 'minutes', 'followUp'] as const;
-
 export const newQuestionModal = (metadata: string): Modal => ({
   type: 'modal',
   callback_id: 'prompts:add',

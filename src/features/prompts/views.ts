@@ -124,7 +124,7 @@ export function namedAnswerMessage(name: string | null, text: string, late: bool
 export function batchMessages(texts: readonly string[]): Message[] {
   const intro =
     texts.length === 1
-      ? 'An answer without a name. Its author released it, knowing that it may be guessed.'
+      ? 'An answer without a name, released by its author although it may be guessed.'
       : `${texts.length} answers without a name, in drawn order. Who wrote them is not kept.`;
   return packTexts(texts).map((pack, index) => {
     const opening = index === 0 ? intro : 'More answers without a name.';
@@ -246,7 +246,7 @@ export const waitingInputs = (question: string, text: string): Block[] => [
       options: [
         option('Keep it for myself', 'keep', 'It becomes a reflection that only you can see.'),
         option('Post it with my name', 'named', 'Everyone in the channel reads it.'),
-        option('Post it without my name', 'guess', 'Although it may be guessed: few people answered.'),
+        option('Post it without my name', 'guess', 'It may be guessed: few answered. It goes out with the next batch.'),
       ],
     },
     { optional: true, hint: 'If you choose nothing, it is kept for you alone.' },

@@ -179,14 +179,16 @@ export const sayState = ({ state, askOn, shared }: Pick<StepView, 'state' | 'ask
   return `${SIGNS[state]} ${STATES[state]}${when}.${shared ? ' Shared with everyone here.' : ''}`;
 };
 
+const isAnswered = (state: StepState): boolean => state === 'done' || state === 'part' || state === 'dropped';
+
 /** A step in a list: its words, its state, its button. */
-export const stepBlocks = (step: StepView): Block[] => [
-  plainSection(
-    truncate(step.text, 600),
-    button('Say how it went', 'reflections:went', { value: step.id, label: `Say how it went: ${step.text}` }),
-  ),
-  context(sayState(step)),
-];
+export function stepBlocks(step: StepView): Block[] {
+  const label = isAnswered(step.state) ? 'Change what you said' : 'Say how it went';
+  return [
+    plainSection(truncate(step.text, 600), button(label, 'reflections:went', { value: step.id, label: `${label}: ${step.text}` })),
+    context(sayState(step)),
+  ];
+}
 
 export interface DetailView {
   metadata: string;

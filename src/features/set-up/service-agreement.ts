@@ -9,6 +9,7 @@ import { plainSection } from '../../platform/slack/text.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import { toLocal } from '../../platform/time/zones.ts';
 import { DRAFT_DAYS, type Draft } from './rules-draft.ts';
+import { whereFor } from './rules-forms.ts';
 import type { Letters } from './service-letters.ts';
 import type { Previews } from './service-preview.ts';
 import type { Store } from './store.ts';
@@ -25,7 +26,6 @@ import {
 } from './views-agreement.ts';
 import { drawFacts } from './views-facts.ts';
 import { sayModal } from './views-wizard.ts';
-import { whereFor } from './rules-forms.ts';
 
 export interface AgreementParts {
   deps: Deps;
@@ -103,6 +103,8 @@ export function createAgreement({ deps, store, previews, letters, lookForChannel
     if ('message' in read) return act.message ? { replace: read.message } : { reply: read.message };
     const agreed: Draft = { ...read.draft, status: 'agreed', agreedAt: act.now, touchedAt: act.now };
     await store.putDraft(agreed);
+    // Agreed from App Home before the message went out: it must not ask again.
+    await deps.outbox.withdraw(agreed.teamId, `set-up.agreement/${agreed.id}/`);
     await lookForChannel(agreed);
     return { ...(act.message ? { replace: drawAgreed(agreed) } : { reply: drawAgreed(agreed) }), refreshHome: true };
   }

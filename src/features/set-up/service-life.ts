@@ -4,12 +4,11 @@ import type { Community, CommunityStatus } from '../../community/records.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, Answer, CommandAct, SubmissionAct } from '../../platform/feature.ts';
 import { plainSection } from '../../platform/slack/text.ts';
-import { textIn } from './rules-forms.ts';
+import { textIn, whereFor } from './rules-forms.ts';
 import type { SettingsService } from './service-settings.ts';
 import { said } from './views-agreement.ts';
 import { drawLife, drawLifePost, drawLived, isVerb, type Verb } from './views-life.ts';
 import { sayModal } from './views-wizard.ts';
-import { whereFor } from './rules-forms.ts';
 
 /** Gives a steward everything the community may export, as a file in her direct messages. */
 export type ExportCommunity = (community: Community, userId: string, now: number) => Promise<void>;

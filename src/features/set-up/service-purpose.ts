@@ -5,11 +5,11 @@ import { joinWords } from '../../community/words.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, Answer, CommandAct } from '../../platform/feature.ts';
 import { plainSection } from '../../platform/slack/text.ts';
+import { whereFor } from './rules-forms.ts';
 import { said } from './views-agreement.ts';
 import { drawPurposeCard } from './views-founding.ts';
 import { drawNormsModal } from './views-home.ts';
 import { sayModal } from './views-wizard.ts';
-import { whereFor } from './rules-forms.ts';
 
 export function createPurpose({ deps }: { deps: Deps }) {
   async function stewardNames(community: Community, now: number): Promise<string[]> {

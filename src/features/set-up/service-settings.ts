@@ -7,12 +7,11 @@ import type { Modal } from '../../platform/slack/message.ts';
 import { plainSection } from '../../platform/slack/text.ts';
 import { checkPart } from './rules-checks.ts';
 import { emptyPlan, isPart, type Part, type Shape } from './rules-draft.ts';
-import { formOf, textIn } from './rules-forms.ts';
+import { formOf, textIn, whereFor } from './rules-forms.ts';
 import { movedWords } from './rules-moved.ts';
 import { FRAMINGS } from './rules-north-star.ts';
 import { drawEdit, drawSettings, readEdit } from './views-settings.ts';
 import { sayModal } from './views-wizard.ts';
-import { whereFor } from './rules-forms.ts';
 
 const LOG_LINES = 60;
 /** Changes under way to the agreement are not history: what counts begins with it. */

@@ -6,14 +6,13 @@ import { addDays, formatShortDate, isLocalDate, weekdayOf } from '../../platform
 import { toLocal } from '../../platform/time/zones.ts';
 import { startHints } from './rules-checks.ts';
 import { type Draft, outcomeIndexOf, outcomePart, PARTS, type Part, partAfter, partBefore } from './rules-draft.ts';
-import { formOf } from './rules-forms.ts';
+import { formOf, whereFor } from './rules-forms.ts';
 import { FRAMINGS } from './rules-north-star.ts';
 import { createDrafts } from './service-drafts.ts';
 import type { Previews } from './service-preview.ts';
 import type { Store } from './store.ts';
 import { drawPreviewStep } from './views-preview.ts';
 import { drawPicker, drawWizard, type Place, readPlace, sayModal } from './views-wizard.ts';
-import { whereFor } from './rules-forms.ts';
 
 export interface WizardParts {
   deps: Deps;
@@ -105,7 +104,7 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
   async function go(draft: Draft, part: Part, now: number, options: Show = {}): Promise<Answer> {
     const next = { ...draft, part };
     await keep(next, now);
-    return { update: await show(next, part, now, options), refreshHome: true };
+    return { update: await show(next, part, now, options) };
   }
 
   async function pass(
@@ -120,9 +119,13 @@ export function createWizard({ deps, store, previews, propose, showClosed }: Wiz
     const checked = await check(draft, part, values, act.now);
     if ('errors' in checked) return onErrors(checked.errors);
     const kept: Draft = { ...draft, shape: checked.shape, typed: without(draft.typed, part) };
-    if (checked.hints.length > 0 && !anyway && !place.hinted) return go(kept, part, act.now, { hints: checked.hints, fresh: place.fresh });
-    return go(kept, partAfter(part, kept.shape.settings.outcomes.length), act.now);
+    if (checked.hints.length > 0 && !anyway && !place.hinted)
+      return seen(place, await go(kept, part, act.now, { hints: checked.hints, fresh: place.fresh }));
+    return seen(place, await go(kept, partAfter(part, kept.shape.settings.outcomes.length), act.now));
   }
+
+  /** A draft that has come into being shows on App Home at once. */
+  const seen = (place: Place, answer: Answer): Answer => (place.unsaved ? { ...answer, refreshHome: true } : answer);
 
   async function next(act: SubmissionAct): Promise<Answer> {
     const place = readPlace(act.metadata);

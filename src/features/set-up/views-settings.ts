@@ -102,8 +102,7 @@ export function drawSettings({ community, roles, changes, steward, zone, note }:
       row('Joining', peopleWords(settings), 'people'),
       ...(steward ? [row('Not put together', 'For stewards only; never shown, exported or logged.', 'apart')] : []),
       row('Norms', settings.norms.map(({ text }) => `• ${text}`).join('\n') || 'None yet.', 'norms'),
-      row('Privacy', privacyWords(settings), 'privacy'),
-      row('Formal contacts', settings.formalContacts || 'None entered yet.', 'privacy'),
+      row('Privacy', `${privacyWords(settings)}\nFormal contacts: ${settings.formalContacts || 'none entered yet.'}`, 'privacy'),
       row('Leading', facilitationWords(settings), 'roles'),
       row('Places', knowledgeWords(settings), 'places'),
       row(

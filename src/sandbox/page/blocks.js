@@ -101,7 +101,8 @@ function drawSection(block, ctx) {
     fields.length > 0 ? el('div', { class: 'fields' }, fields) : null,
   );
   if (!accessory) return el('div', { class: 'section' }, main);
-  const wide = accessory.type === 'checkboxes' || accessory.type === 'radio_buttons';
+  const long = /select$|picker$/.test(accessory.type) && plainText(block.text).length > 70;
+  const wide = long || accessory.type === 'checkboxes' || accessory.type === 'radio_buttons';
   return el('div', { class: wide ? 'section stacked' : 'section' }, main, el('div', { class: 'accessory' }, drawElement(block, accessory, ctx)));
 }
 

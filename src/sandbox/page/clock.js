@@ -41,6 +41,14 @@ function setText(node, words) {
   if (node.textContent !== words) node.textContent = words;
 }
 
+/** A touch in the words of its audience, said to somebody who may be another: "Your weekly slot" is Hana's. */
+function nameOf({ name, userId }) {
+  const person = store.data.people.find((one) => one.id === userId);
+  if (!person || person.id === store.me) return name;
+  const bare = name.replace(/^Your /, '');
+  return `${bare.charAt(0).toUpperCase()}${bare.slice(1)} for ${person.name}`;
+}
+
 export function renderClock() {
   parts ??= build();
   const { clock, data, reached } = store;
@@ -51,7 +59,7 @@ export function renderClock() {
     if (clock.jump) button.setAttribute('aria-disabled', 'true');
     else button.removeAttribute('aria-disabled');
   }
-  const soon = next ? `${next.name}, ${dayOf(next.at, zone) === dayOf(clock.now, zone) ? '' : `${shortDay(next.at, zone)} `}${timeOf(next.at, zone)}` : 'nothing is planned';
+  const soon = next ? `${nameOf(next)}, ${dayOf(next.at, zone) === dayOf(clock.now, zone) ? '' : `${shortDay(next.at, zone)} `}${timeOf(next.at, zone)}` : 'nothing is planned';
   setText(parts.next, clock.jump ? 'Time is passing…' : `Next: ${soon}`);
   parts.next.title = next && !clock.jump ? `${next.name}: for ${next.audience}` : '';
   parts.acting.setAttribute('aria-checked', String(clock.acting));

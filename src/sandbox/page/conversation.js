@@ -83,7 +83,11 @@ const isAtEnd = (box) => box.scrollHeight - box.scrollTop - box.clientHeight < 8
 function fillList(box, messages, channel, inThread, anew) {
   const stay = !anew && !isAtEnd(box);
   keep(box, items(messages, channel, inThread));
-  if (!stay) box.scrollTop = box.scrollHeight;
+  if (stay) return;
+  box.scrollTop = box.scrollHeight;
+  // A long last message is read from its beginning.
+  const last = box.lastElementChild;
+  if (last && last.offsetHeight > box.clientHeight) box.scrollTop = last.offsetTop - box.offsetTop - 8;
 }
 
 /** Says a new message of others aloud, once. */

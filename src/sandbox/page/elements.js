@@ -54,7 +54,7 @@ function drawTextInput(field) {
   const multiline = (element.type === 'plain_text_input' && element.multiline) || element.type === 'rich_text_input';
   const input = el(multiline ? 'textarea' : 'input', {
     ...shared(field),
-    ...(multiline ? { rows: 4 } : { type, inputmode: element.type === 'number_input' ? 'decimal' : null }),
+    ...(multiline ? { rows: 3 } : { type, inputmode: element.type === 'number_input' ? 'decimal' : null }),
     placeholder: placeholderOf(element),
     autocomplete: 'off',
     on: { input: () => field.change(input.value === '' ? null : input.value) },

@@ -3,14 +3,14 @@ import { el, icon, signOf } from './dom.js';
 import { onAct, recall, redraw, remember, store } from './store.js';
 
 const DEMO = [
-  { id: 'rondo', words: ['Type ', '/rondo', ' and see what it can do'], done: (what) => what.does === 'types' && /^\/rondo\b/.test(what.text) },
-  { id: 'day', words: ['Let a day pass with ', '+1 day', ' above'], done: (what) => what.does === 'jumps' && what.by !== 'hour' },
-  { id: 'person', words: ['Be ', 'somebody else', ' from the list at the top left'], done: (what) => what.does === 'switches' },
+  { id: 'rondo', words: ['Type ', '/rondo', ''], done: (what) => what.does === 'types' && /^\/rondo\b/.test(what.text) },
+  { id: 'day', words: ['Let ', 'a day', ' pass, above'], done: (what) => what.does === 'jumps' && what.by !== 'hour' },
+  { id: 'person', words: ['Be ', 'somebody else', ', top left'], done: (what) => what.does === 'switches' },
 ];
 const EMPTY = [
-  { id: 'setup', words: ['Type ', '/rondo setup', ' and answer eight short steps'], done: (what) => what.does === 'types' && /^\/rondo\s+setup\b/.test(what.text) },
-  { id: 'agree', words: ['Be ', 'the second steward', ' and agree to the plan'], done: (what) => what.does === 'switches' },
-  { id: 'week', words: ['Let ', 'time pass', ' and watch the first week'], done: (what) => what.does === 'jumps' && what.by !== 'hour' },
+  { id: 'setup', words: ['Type ', '/rondo setup', ''], done: (what) => what.does === 'types' && /^\/rondo\s+setup\b/.test(what.text) },
+  { id: 'agree', words: ['Be ', 'the second steward', ' and agree'], done: (what) => what.does === 'switches' },
+  { id: 'week', words: ['Let ', 'time', ' pass, above'], done: (what) => what.does === 'jumps' && what.by !== 'hour' },
 ];
 
 const steps = () => (store.data.founded ? DEMO : EMPTY);
@@ -29,6 +29,12 @@ export function listenForGuide() {
 }
 export const noteSwitch = () => note({ does: 'switches' });
 
+function leadOf() {
+  const name = store.data.people.find((person) => person.id === store.me)?.name ?? '';
+  if (store.me !== 'U0ANA') return `You are ${name} now. Still to try:`;
+  return store.data.founded ? 'You are Ana, a steward of a community three weeks under way. Try:' : 'You are Ana, and nothing is set up yet. Try:';
+}
+
 function dismiss() {
   remember('guide-off', true);
   sign = '';
@@ -41,7 +47,7 @@ export function renderGuide() {
   if (!place) return;
   const done = recall('guide', []);
   const off = recall('guide-off', false);
-  const next = signOf([done, off, store.data.founded]);
+  const next = signOf([done, off, store.data.founded, store.me]);
   if (place.firstChild ? next === sign : off) return;
   sign = next;
   if (off) return place.replaceChildren();
@@ -55,9 +61,7 @@ export function renderGuide() {
         { class: 'guide-lead' },
         all
           ? 'That is the round. Everything else is in /rondo and on the Home page.'
-          : store.data.founded
-            ? 'You are Ana, a steward of a community three weeks under way. Try:'
-            : 'You are Ana, and nothing is set up yet. Try:',
+          : leadOf(),
       ),
       el(
         'ol',

@@ -70,7 +70,8 @@ function settleFocus(view, before) {
   if (sameContent && dialog().contains(document.activeElement) && document.activeElement !== dialog()) return;
   const body = dialog().querySelector('.modal-body');
   body.scrollTop = 0;
-  const field = dialog().querySelector('.modal-body .field :is(input, textarea, select)');
+  const first = dialog().querySelector('.modal-body .field :is(input, textarea, select)');
+  const field = (first?.type === 'radio' && first.closest('[role=radiogroup]').querySelector(':checked')) || first;
   (field ?? firstField() ?? dialog().querySelector('[data-focus=modal-submit], [data-focus=modal-close]')).focus({ preventScroll: true });
 }
 

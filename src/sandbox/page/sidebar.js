@@ -45,6 +45,9 @@ function drawSwitcher() {
   list.addEventListener('toggle', (event) => {
     if (event.newState !== 'open') return;
     list.replaceChildren(...store.data.people.map(drawPerson));
+    const below = document.querySelector('.me').getBoundingClientRect().bottom + 4;
+    list.style.top = `${below}px`;
+    list.style.maxHeight = `${innerHeight - below - 8}px`;
     list.querySelector('[aria-selected=true]')?.focus();
   });
   return el(

@@ -36,7 +36,7 @@ describe('by invitation', () => {
     world.ana.sees('I ask Ida in a direct message whether they would like to join Leading Northwind.');
     world.ida.sees('Hello Ida, Ana invites you to Leading Northwind.');
     expect(await member('U0IDA')).toEqual({ status: 'invited', level: 'reader' });
-    await world.passes('3 weeks');
+    await world.passes('1 week');
     expect(await member('U0IDA')).toEqual({ status: 'invited', level: 'reader' });
     expect(world.ida.messages().filter((message) => message.text.includes('Hello Ida'))).toHaveLength(1);
   });
@@ -88,7 +88,7 @@ describe('by invitation', () => {
     await world.ida.presses('Just reading for now');
     expect(await member('U0IDA')).toEqual({ status: 'active', level: 'reader' });
     const before = world.ida.messages().filter((message) => message.channel !== CHANNEL).length;
-    await world.passes('5 weeks');
+    await world.passes('16 days');
     expect(world.ida.messages().filter((message) => message.channel !== CHANNEL)).toHaveLength(before);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { findPromptFor } from '../../../src/features/membership/rules-first-things.ts';
-import { readLibrary } from '../../../src/library/library.ts';
+import { readStarterLibrary } from '../../../src/library/library.ts';
 
-const library = readLibrary();
+const library = readStarterLibrary();
 
 describe('the question nearest to a hope', () => {
   it.each([

@@ -9,13 +9,13 @@ import * as leaving from '../../../src/features/membership/views-leaving.ts';
 import * as places from '../../../src/features/membership/views-places.ts';
 import * as settings from '../../../src/features/membership/views-settings.ts';
 import * as welcome from '../../../src/features/membership/views-welcome.ts';
-import { readLibrary } from '../../../src/library/library.ts';
+import { readStarterLibrary } from '../../../src/library/library.ts';
 import type { Block, Message, Modal } from '../../../src/platform/slack/message.ts';
 import { option } from '../../../src/platform/slack/text.ts';
 import { validateBlocks } from '../../../src/sandbox/validate-blocks.ts';
 import { validateView } from '../../../src/sandbox/validate-view.ts';
 
-const library = readLibrary();
+const library = readStarterLibrary();
 const HOSTILE = '<!channel> <@U1> *bold* & `code` שלום 🎉 ';
 const LONG = HOSTILE.repeat(90);
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createStore } from '../../../src/features/prompts/store.ts';
 import { createAnswerStore } from '../../../src/features/prompts/store-answers.ts';
 import { tables } from '../../../src/features/prompts/tables.ts';
+import { deliveryTables } from '../../../src/platform/delivery/tables.ts';
 import { CHANNEL, openWorld, TEAM, type World } from '../../support/world.ts';
 
 let world: World;
@@ -59,15 +60,23 @@ describe('the weekly question', () => {
     world.ana.sees('About 5 minutes. Everyone in this channel reads the answers.');
     world.ana.sees('Why this question: It is the turn of Strategy. Drawn by lot from 5 that fit. It has not been asked here before.');
     expect(inThread()).toEqual([expect.stringMatching(/^One step further: /)]);
-    await world.passes('2 weeks');
+    await world.passes('1 day');
     expect(posts()).toHaveLength(1);
   });
 
-  it('takes an answer with a name into the thread, exactly as typed, and counts it in the post', async () => {
+  it('takes answers with a name into the thread, exactly as typed and whole, and counts them in the post', async () => {
     await openWeek();
     await named('ben', HOSTILE);
     expect(inThread().at(-1)).toBe(`Ben answers:\n${HOSTILE}`);
     world.ana.sees('1 answer in the thread.');
+    const long = 'A long thought. '.repeat(187).slice(0, 3000);
+    await named('cleo', long);
+    expect(inThread().at(-1)).toBe(`Cleo answers:\n${long}`);
+    await world.dev.presses('Answer here with my name', { channel: CHANNEL });
+    world.dev.fills({ answer: '   ' });
+    await world.dev.submits();
+    expect(world.dev.errors()).toEqual({ answer: 'There is nothing written here yet. One sentence is enough.' });
+    expect((await rows()).answers).toHaveLength(2);
     expect(posts()).toHaveLength(1);
   });
 
@@ -77,27 +86,11 @@ describe('the weekly question', () => {
     await world.ben.presses('Answer here with my name', { channel: CHANNEL });
     world.ben.sees('You have answered already.');
     world.ben.sees('Half a thought');
-    world.ben.fills({ answer: 'A whole thought' });
+    world.ben.fills({ answer: 'A whole thought & more'.padEnd(3000, '&') });
     await world.ben.submits();
     await world.passes('1 minute');
-    expect(inThread().filter((text) => text.startsWith('Ben'))).toEqual(['Ben answers:\nA whole thought']);
+    expect(inThread().filter((text) => text.startsWith('Ben'))).toEqual([`Ben answers:\n${'A whole thought & more'.padEnd(3000, '&')}`]);
     world.ana.sees('1 answer in the thread.');
-  });
-
-  it('refuses an empty answer in words and keeps the form open', async () => {
-    await openWeek();
-    await world.ben.presses('Answer here with my name', { channel: CHANNEL });
-    world.ben.fills({ answer: '   ' });
-    await world.ben.submits();
-    expect(world.ben.errors()).toEqual({ answer: 'There is nothing written here yet. One sentence is enough.' });
-    expect((await rows()).answers).toEqual([]);
-  });
-
-  it('posts a text of 3,000 characters whole', async () => {
-    await openWeek();
-    const long = 'A long thought. '.repeat(187).slice(0, 3000);
-    await named('ben', long);
-    expect(inThread().at(-1)).toBe(`Ben answers:\n${long}`);
   });
 
   it('is saved for oneself: nobody else reads it, and the trail leads to the question', async () => {
@@ -184,9 +177,13 @@ describe('answers without a name', () => {
     await world.passes('1 minute');
     expect(inThread().at(-1)).toBe('Ben answers:\nAlone');
     await decides('U0CLEO', 'guess');
-    await world.passes('1 minute');
-    expect(inThread().at(-1)).toMatch(/^An answer without a name\. Its author released it, knowing that it may be guessed\.\s+Lonely$/);
     expect((await rows()).authors).toEqual([]);
+    await world.passes('1 minute');
+    expect(world.ana.reads()).not.toContain('Lonely');
+    await world.until('2026-10-26', '16:05');
+    expect(inThread().at(-1)).toMatch(/^An answer without a name, released by its author although it may be guessed\.\s+Lonely$/);
+    const sent = await world.app.db.read((q) => q.select().from(world.app.db.tables(deliveryTables).outbox));
+    expect(JSON.stringify(sent.filter((row) => JSON.stringify(row).includes('Lonely')))).not.toContain('U0CLEO');
   });
 
   it('that come late wait for company and say so', async () => {

@@ -16,26 +16,26 @@ import { readNewQuestion } from '../../../src/features/prompts/rules-form.ts';
 import { createRandom } from '../../../src/platform/random.ts';
 import { toInstant } from '../../../src/platform/time/zones.ts';
 
-const waiting = (n: number) => Array.from({ length: n }, (_, index) => ({ id: `w${index}` }));
+const waiting = (n: number) => Array.from({ length: n }, (_, index) => ({ id: `w${index}`, mayGoAlone: false }));
 const none = new Set<string>();
 
 describe('a batch', () => {
-  it('is never smaller than three unless its authors were asked', () => {
+  it('is never smaller than three, except by those that may go alone; nobody is lost or asked for nothing', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40 }), fc.boolean(), fc.string(), (n, lastDay, seed) => {
-        const batch = decideBatch(waiting(n), lastDay, createRandom(seed));
-        if (batch.kind === 'release') expect(batch.inOrder.length).toBeGreaterThanOrEqual(3);
-        if (batch.kind === 'release') expect(new Set(batch.inOrder.map(({ id }) => id))).toEqual(new Set(waiting(n).map(({ id }) => id)));
-        if (batch.kind === 'ask') expect(lastDay && n > 0 && n < 3).toBe(true);
-        if (batch.kind === 'wait') expect(n < 3 && (!lastDay || n === 0)).toBe(true);
+      fc.property(fc.array(fc.boolean(), { maxLength: 40 }), fc.boolean(), fc.string(), (alone, lastDay, seed) => {
+        const all = alone.map((mayGoAlone, index) => ({ id: `w${index}`, mayGoAlone }));
+        const { release, ask } = decideBatch(all, lastDay, createRandom(seed));
+        const ids = (list: typeof all): Set<string> => new Set(list.map(({ id }) => id));
+        if (all.length >= 3) expect(ids(release)).toEqual(ids(all));
+        else expect(ids(release)).toEqual(ids(all.filter(({ mayGoAlone }) => mayGoAlone)));
+        if (release.length > 0 && release.length < 3) expect(release.every(({ mayGoAlone }) => mayGoAlone)).toBe(true);
+        expect(ids(ask)).toEqual(all.length < 3 && lastDay ? ids(all.filter(({ mayGoAlone }) => !mayGoAlone)) : new Set());
       }),
     );
   });
 
   it('comes in an order that says nothing about who wrote first', () => {
-    const firsts = Array.from({ length: 300 }, (_, n) => decideBatch(waiting(3), false, createRandom(`${n}`))).map((batch) =>
-      batch.kind === 'release' ? batch.inOrder[0]?.id : '',
-    );
+    const firsts = Array.from({ length: 300 }, (_, n) => decideBatch(waiting(3), false, createRandom(`${n}`)).release[0]?.id);
     for (const id of ['w0', 'w1', 'w2']) expect(firsts.filter((first) => first === id).length).toBeGreaterThan(60);
   });
 

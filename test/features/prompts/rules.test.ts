@@ -14,11 +14,11 @@ import {
   usedLately,
   whatForbids,
 } from '../../../src/features/prompts/rules.ts';
-import { readLibrary } from '../../../src/library/library.ts';
+import { readStarterLibrary } from '../../../src/library/library.ts';
 import { createRandom } from '../../../src/platform/random.ts';
 import { addDays } from '../../../src/platform/time/local-dates.ts';
 
-const library: Prompt[] = readLibrary().prompts.map((prompt) => ({
+const library: Prompt[] = readStarterLibrary().prompts.map((prompt) => ({
   id: prompt.id,
   taxonomy: prompt.taxonomy,
   kind: prompt.kind,

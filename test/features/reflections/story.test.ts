@@ -247,6 +247,24 @@ describe('a step', () => {
     expect(world.ana.reads()).not.toContain('Dana');
   });
 
+  it('comes back in the weekly slot of its day and is answered in the check-in', async () => {
+    await open();
+    await writes('ben', { worked: 'a', step: STEP, askOn: '2026-11-10' });
+    await world.ben.closes({ all: true });
+    await world.until('2026-11-10', '12:00');
+    world.ben.sees(`You asked me to ask: "${STEP}" - how did it go?`);
+    world.ben.sees('You chose this day when you wrote the step down.');
+    await world.ben.presses('Check in');
+    world.ben.fills({ 'How did it go?': 'Did it', 'What happened, in one line': HOSTILE });
+    await world.ben.submits();
+    expect((await rows()).steps).toMatchObject([{ state: 'done', happened: HOSTILE, privacy: 'P0' }]);
+    await world.ben.closes({ all: true });
+    await world.ben.opensHome();
+    world.ben.sees('✓ Did it.');
+    world.ben.sees('[Change what you said]');
+    expect(world.ana.reads()).not.toContain('Dana');
+  });
+
   it('is closed as unknown by silence, and can still be answered', async () => {
     await open();
     await writes('ben', { worked: 'a', step: STEP, askOn: '2026-11-03' });

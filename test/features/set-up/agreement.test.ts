@@ -84,19 +84,40 @@ describe('the second steward', () => {
     await asked();
     const draft = await findValue(world);
     const press = world.app.registry.actions.get('set-up:agree');
-    const act = { teamId: TEAM, now: world.clock.now(), channelId: null, actionId: 'set-up:agree', value: draft, chosen: [], message: null, modal: null, home: true };
+    const act = {
+      teamId: TEAM,
+      now: world.clock.now(),
+      channelId: null,
+      actionId: 'set-up:agree',
+      value: draft,
+      chosen: [],
+      message: null,
+      modal: null,
+      home: true,
+    };
     await expect(press?.({ ...act, userId: 'U0CLEO' })).rejects.toThrow('This was asked of the other steward.');
     await expect(press?.({ ...act, userId: 'U0ANA' })).rejects.toThrow('This was asked of the other steward.');
     await world.ben.presses('Agree');
     await world.passes('2 minutes');
-    expect(await press?.({ ...act, userId: 'U0BEN' })).toEqual({ reply: expect.objectContaining({ text: '✓ “Leads of leads” is agreed already.' }) });
-    expect(await press?.({ ...act, userId: 'U0BEN', value: 'nothing.1' })).toEqual({ reply: expect.objectContaining({ text: expect.stringMatching('This plan is gone') }) });
+    expect(await press?.({ ...act, userId: 'U0BEN' })).toEqual({
+      reply: expect.objectContaining({ text: '✓ “Leads of leads” is agreed already.' }),
+    });
+    expect(await press?.({ ...act, userId: 'U0BEN', value: 'nothing.1' })).toEqual({
+      reply: expect.objectContaining({ text: expect.stringMatching('This plan is gone') }),
+    });
     expect(await world.app.kernel.communities.list(TEAM)).toHaveLength(1);
   });
 
   it('takes an existing channel only when I am in it, and goes on by itself once I am let in', async () => {
     const { workspace } = world.server;
-    const channel = addChannel(workspace, { id: 'C0EXIST', teamId: TEAM, name: 'old-room', kind: 'private', members: new Set(['U0ANA', 'U0BEN']), creator: 'U0ANA' });
+    const channel = addChannel(workspace, {
+      id: 'C0EXIST',
+      teamId: TEAM,
+      name: 'old-room',
+      kind: 'private',
+      members: new Set(['U0ANA', 'U0BEN']),
+      creator: 'U0ANA',
+    });
     await walksToPreview(world.ana, { existingId: 'C0EXIST' });
     await world.ana.submits();
     world.ana.sees('Invite me to the channel before the answer comes: /invite @Rondo.');
@@ -145,6 +166,22 @@ async function findValue(world: World): Promise<string> {
   if (!found?.[1]) throw new Error('Ben has no button');
   return found[1];
 }
+
+it('asks on Monday what was proposed on Friday evening, and lets her agree from App Home before', async () => {
+  const world = await openEmptyWorld({ at: ['2026-11-06', '18:00'] });
+  await walksToPreview(world.ana);
+  await world.ana.submits();
+  world.ana.sees('Ben gets “Leads of leads” on Mon 9 Nov, 09:00 London time.');
+  await world.passes('1 hour');
+  expect(world.ben.messages()).toEqual([]);
+  await world.ben.opensHome();
+  await world.ben.presses('Agree', { home: true });
+  await world.passes('2 minutes');
+  expect((await world.app.kernel.communities.list(TEAM)).map(({ status }) => status)).toEqual(['active']);
+  await world.until('2026-11-09', '09:30');
+  expect(world.ben.reads()).not.toContain('Ana asks you to carry');
+  await world.close();
+});
 
 describe('the founders', () => {
   let world: World;

@@ -6,10 +6,10 @@ import type { CheckWith } from '../../../src/features/set-up/rules-checking.ts';
 import { checkPart } from '../../../src/features/set-up/rules-checks.ts';
 import { emptyPlan, PARTS, type Part, type Shape } from '../../../src/features/set-up/rules-draft.ts';
 import { formOf } from '../../../src/features/set-up/rules-forms.ts';
-import { readLibrary } from '../../../src/library/library.ts';
+import { readStarterLibrary } from '../../../src/library/library.ts';
 import type { Values } from '../../../src/platform/feature.ts';
 
-const starters = readLibrary().norms;
+const starters = readStarterLibrary().norms;
 const person = (userId: string, change: Partial<Person> = {}): Person => ({
   teamId: 'T',
   userId,
@@ -21,11 +21,23 @@ const person = (userId: string, change: Partial<Person> = {}): Person => ({
   ...change,
 });
 const people = new Map(
-  [person('UANA'), person('UBEN'), person('UBOT', { kind: 'bot' }), person('USTR', { kind: 'stranger' }), person('UOFF', { active: false }), person('UGST', { kind: 'guest' })].map(
-    (one) => [one.userId, one],
-  ),
+  [
+    person('UANA'),
+    person('UBEN'),
+    person('UBOT', { kind: 'bot' }),
+    person('USTR', { kind: 'stranger' }),
+    person('UOFF', { active: false }),
+    person('UGST', { kind: 'guest' }),
+  ].map((one) => [one.userId, one]),
 );
-const given: CheckWith = { authorId: 'UANA', people, today: '2026-11-02', starters, takenChannels: new Map([['C1', 'Other']]), editing: false };
+const given: CheckWith = {
+  authorId: 'UANA',
+  people,
+  today: '2026-11-02',
+  starters,
+  takenChannels: new Map([['C1', 'Other']]),
+  editing: false,
+};
 const shape: Shape = { name: 'Leads', zone: 'Europe/London', settings: defaultSettings(), plan: emptyPlan(), announcementChannelId: null };
 const check = (part: Part, values: Values, change: Partial<CheckWith> = {}) => checkPart(part, values, shape, { ...given, ...change });
 const errorsOf = (part: Part, values: Values) => {
@@ -77,7 +89,16 @@ describe('the checks of the wizard', () => {
   });
 
   it('drop an outcome that was emptied and never keep more than three', () => {
-    const three = ['a', 'b', 'c'].map((name) => ({ ...shape.settings.outcomes[0], name, unit: '', direction: 'up' as const, baseline: '', target: '', source: '', ownerId: null }));
+    const three = ['a', 'b', 'c'].map((name) => ({
+      ...shape.settings.outcomes[0],
+      name,
+      unit: '',
+      direction: 'up' as const,
+      baseline: '',
+      target: '',
+      source: '',
+      ownerId: null,
+    }));
     const full: Shape = { ...shape, settings: { ...shape.settings, outcomes: three } };
     const emptied = checkPart('outcome-2', {}, full, given);
     expect('shape' in emptied && emptied.shape.settings.outcomes.map(({ name }) => name)).toEqual(['a', 'c']);
@@ -103,7 +124,11 @@ describe('the checks of the wizard', () => {
   });
 
   it('keep own norms beside the starters, each with the sentence that mends it', () => {
-    const { shape: kept } = keptOf('norms', { norms: starters.slice(0, 5).map(({ id }) => id), own: 'Cameras may stay off.\nNo slides', ownRepair: '\nI brought one.' });
+    const { shape: kept } = keptOf('norms', {
+      norms: starters.slice(0, 5).map(({ id }) => id),
+      own: 'Cameras may stay off.\nNo slides',
+      ownRepair: '\nI brought one.',
+    });
     expect(kept.settings.norms.slice(5)).toEqual([
       { text: 'Cameras may stay off.', repair: '' },
       { text: 'No slides', repair: 'I brought one.' },
@@ -112,8 +137,20 @@ describe('the checks of the wizard', () => {
   });
 
   it('give back in the form what they kept, and keep it again without a change', () => {
-    const first = { ...shape, settings: { ...shape.settings, northStar: { ...shape.settings.northStar, able: 'plan' }, norms: starters.map(({ norm, repair }) => ({ text: norm, repair })), formalContacts: 'HR' } };
-    const ready: Shape = { ...first, settings: { ...first.settings, rhythm: { ...first.settings.rhythm, startsOn: '2026-11-16' } }, plan: { ...first.plan, secondId: 'UBEN', channelName: 'leads' } };
+    const first = {
+      ...shape,
+      settings: {
+        ...shape.settings,
+        northStar: { ...shape.settings.northStar, able: 'plan' },
+        norms: starters.map(({ norm, repair }) => ({ text: norm, repair })),
+        formalContacts: 'HR',
+      },
+    };
+    const ready: Shape = {
+      ...first,
+      settings: { ...first.settings, rhythm: { ...first.settings.rhythm, startsOn: '2026-11-16' } },
+      plan: { ...first.plan, secondId: 'UBEN', channelName: 'leads' },
+    };
     for (const part of PARTS) {
       const checked = checkPart(part, formOf(part, ready, starters), ready, given);
       expect('shape' in checked ? checked.shape : checked).toEqual(ready);
@@ -121,8 +158,42 @@ describe('the checks of the wizard', () => {
   });
 
   it('never throw and never keep what the settings would not take, whatever is typed', () => {
-    const value = fc.oneof(fc.string({ unit: 'binary', maxLength: 400 }), fc.constant(null), fc.array(fc.string({ maxLength: 20 }), { maxLength: 4 }));
-    const fields = ['name', 'problem', 'who', 'able', 'measure', 'from', 'to', 'byOn', 'unknown', 'unit', 'direction', 'founders', 'functions', 'levelBands', 'joining', 'pair1', 'at', 'minutes', 'holidays', 'zone', 'norms', 'own', 'k', 'formalContacts', 'secondId', 'trustKeepers', 'place', 'channelName', 'knowledge'];
+    const value = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.constant(null),
+      fc.array(fc.string({ maxLength: 20 }), { maxLength: 4 }),
+    );
+    const fields = [
+      'name',
+      'problem',
+      'who',
+      'able',
+      'measure',
+      'from',
+      'to',
+      'byOn',
+      'unknown',
+      'unit',
+      'direction',
+      'founders',
+      'functions',
+      'levelBands',
+      'joining',
+      'pair1',
+      'at',
+      'minutes',
+      'holidays',
+      'zone',
+      'norms',
+      'own',
+      'k',
+      'formalContacts',
+      'secondId',
+      'trustKeepers',
+      'place',
+      'channelName',
+      'knowledge',
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...PARTS), fc.dictionary(fc.constantFrom(...fields), value), (part, values) => {
         const checked = check(part, values);

@@ -79,7 +79,10 @@ describe('a community', () => {
   it('tells its stewards on Monday which roles are not held', async () => {
     const digest = world.app.contributions.find(({ name }) => name === 'set-up')?.digest?.[0];
     const community = await world.app.kernel.communities.get(TEAM, id);
-    expect(await digest?.line(community, world.clock.now())).toMatch(/^Roles: /);
+    expect(await digest?.line(community, world.clock.now())).toBeNull();
+    const keeper = { teamId: TEAM, communityId: id, userId: 'U0CLEO', role: 'trust-keeper' as const };
+    await world.app.kernel.roles.end(keeper, '2026-11-02', { userId: 'U0ANA', now: world.clock.now() });
+    expect(await digest?.line(community, world.clock.now())).toBe('Roles: one trust keeper is missing.');
   });
 });
 

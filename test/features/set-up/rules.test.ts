@@ -13,7 +13,14 @@ import {
   outcomeHints,
   purposeHints,
 } from '../../../src/features/set-up/rules-north-star.ts';
-import { defaultStart, earliestFairStart, minutesAMonth, readHolidays, readZone, writeHolidays } from '../../../src/features/set-up/rules-rhythm.ts';
+import {
+  defaultStart,
+  earliestFairStart,
+  minutesAMonth,
+  readHolidays,
+  readZone,
+  writeHolidays,
+} from '../../../src/features/set-up/rules-rhythm.ts';
 import { addDays, weekdayOf } from '../../../src/platform/time/local-dates.ts';
 import { addWorkingDays, NO_HOLIDAYS } from '../../../src/platform/time/working-days.ts';
 
@@ -56,9 +63,12 @@ describe('the hints', () => {
     expect(findActivity(star({ able }))).toBe(word);
   });
 
-  it.each(['decide in one meeting instead of three', 'open a new site', 'hand work over without a meeting', 'meeter'])('leave “%s” alone', (able) => {
-    expect(findActivity(star({ able }))).toBeNull();
-  });
+  it.each(['decide in one meeting instead of three', 'open a new site', 'hand work over without a meeting', 'meeter'])(
+    'leave “%s” alone',
+    (able) => {
+      expect(findActivity(star({ able }))).toBeNull();
+    },
+  );
 
   it('ask for people, a measure and a date, and for nothing once they are there', () => {
     expect(purposeHints(star({ problem: 'Plans come late' }))).toHaveLength(1);
@@ -178,7 +188,11 @@ describe('a channel name', () => {
   });
 
   it('that is suggested is always one that Slack takes', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 200, unit: 'grapheme' }), (name) => expect(whyNotChannelName(suggestChannelName(name))).toBeNull()));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200, unit: 'grapheme' }), (name) =>
+        expect(whyNotChannelName(suggestChannelName(name))).toBeNull(),
+      ),
+    );
   });
 });
 

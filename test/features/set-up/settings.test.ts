@@ -44,7 +44,9 @@ describe('the settings of a living community', () => {
   });
 
   it('move what falls on a new holiday', async () => {
-    const planned = (await world.app.kernel.agenda.upcoming({ teamId: TEAM, communityId: id })).find(({ touch }) => touch === 'prompts.ask');
+    const planned = (await world.app.kernel.agenda.upcoming({ teamId: TEAM, communityId: id })).find(
+      ({ touch }) => touch === 'prompts.ask',
+    );
     await opens('calendar');
     await world.ana.fills({ holidays: `${planned?.localDate} A day off` }).submits();
     world.ana.sees('✓ Saved.');
@@ -77,9 +79,20 @@ describe('the settings of a living community', () => {
 
   it('are not changed by a member, however the form came to her', async () => {
     const save = world.app.registry.submissions.get('set-up:save');
-    const act = { teamId: TEAM, userId: 'U0CLEO', now: world.clock.now(), channelId: null, id: 'V1', callbackId: 'set-up:save', metadata: JSON.stringify({ community: id, part: 'privacy' }), values: { k: '9' } };
+    const act = {
+      teamId: TEAM,
+      userId: 'U0CLEO',
+      now: world.clock.now(),
+      channelId: null,
+      id: 'V1',
+      callbackId: 'set-up:save',
+      metadata: JSON.stringify({ community: id, part: 'privacy' }),
+      values: { k: '9' },
+    };
     await expect(save?.(act)).rejects.toThrow('Only a steward can change this.');
-    expect(await save?.({ ...act, userId: 'U0ANA', metadata: 'nonsense' })).toMatchObject({ update: { title: { text: 'No longer here' } } });
+    expect(await save?.({ ...act, userId: 'U0ANA', metadata: 'nonsense' })).toMatchObject({
+      update: { title: { text: 'No longer here' } },
+    });
   });
 
   it('are reached from App Home, with the north star, the next session and the norms', async () => {

@@ -32,7 +32,9 @@ export async function walksToPreview(person: Person, wishes: Wishes = {}): Promi
   await person.fills({ holidays: '2026-12-25 Christmas' }).submits();
   await person.submits();
   await person.fills({ formalContacts: wishes.formalContacts ?? 'People team, room 214' }).submits();
-  await person.fills({ secondId: wishes.secondId ?? 'U0BEN', trustKeepers: ['U0CLEO', 'U0DEV'], librarianId: 'U0ELI', sponsorId: 'U0LEA' }).submits();
+  await person
+    .fills({ secondId: wishes.secondId ?? 'U0BEN', trustKeepers: ['U0CLEO', 'U0DEV'], librarianId: 'U0ELI', sponsorId: 'U0LEA' })
+    .submits();
   if (wishes.existingId) {
     await person.chooses('place', 'A channel that exists');
     await person.fills({ existingId: wishes.existingId }).submits();

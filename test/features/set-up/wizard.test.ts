@@ -45,11 +45,11 @@ describe('the wizard', () => {
     await world.ana.chooses('framing', 'Retention');
     await world.ana.fills({ name: 'Stayers', who: 'Leads', able: 'keep people' }).submits();
     await world.ana.fills({ measure: 'people who stay', byOn: '2027-06-30' }).submits();
+    await world.ana.presses('Add another');
+    world.ana.sees('Name this one first; then another can follow.');
     await world.ana.presses('Take the first');
     await world.ana.presses('Add another');
     world.ana.sees('Outcome 2 of at most three.');
-    await world.ana.presses('Add another');
-    world.ana.sees('Name this one first; then another can follow.');
     await world.ana.presses('Take it');
     await world.ana.presses('Add another');
     world.ana.sees('Outcome 3 of at most three.');

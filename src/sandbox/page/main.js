@@ -58,9 +58,9 @@ document.addEventListener('keydown', (event) => {
       composer.dispatchEvent(new Event('input'));
     }
   }
-  if (event.key !== 'Escape' || event.defaultPrevented) return;
+  if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(':popover-open')) return;
   if (document.body.classList.contains('drawer')) document.body.classList.remove('drawer');
-  else if (store.thread && !document.getElementById('modal').open && !document.querySelector(':popover-open')) closeThread();
+  else if (store.thread && !document.getElementById('modal').open) closeThread();
 });
 document.addEventListener('click', (event) => {
   if (document.body.classList.contains('drawer') && event.target instanceof Element && event.target.closest('.main') && !event.target.closest('.drawer-button')) document.body.classList.remove('drawer');

@@ -1,6 +1,7 @@
 /** What attention remembers: each person's slot and state, and the ledger of what was sent. Asks: see asks-store.ts. */
 import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { LocalDate, LocalTime } from '../platform/time/local-dates.ts';
 import { tables } from './tables.ts';
 
@@ -41,9 +42,18 @@ export function createAttentionStore(db: Database) {
   const isHers = (teamId: string, userId: string) => and(eq(ledger.teamId, teamId), eq(ledger.userId, userId), eq(ledger.kind, 'dm'));
   const line = ({ privacy: _, ...row }: typeof ledger.$inferSelect): LedgerLine => row;
 
+  const ofPerson = keepPrepared((q) =>
+    q
+      .select()
+      .from(t)
+      .where(and(eq(t.teamId, sql.placeholder('teamId')), eq(t.userId, sql.placeholder('userId'))))
+      .limit(1)
+      .prepare(),
+  );
+
   const find = (teamId: string, userId: string): Promise<AttentionState> =>
     db.read(async (q) => {
-      const [row] = await q.select().from(t).where(isPerson(teamId, userId)).limit(1);
+      const [row] = await ofPerson(q).execute({ teamId, userId });
       if (!row) return NEW;
       const { slotWeekday, slotAt, quiet, quietSince, silentAsks, lastReactedAt, readerAskedAt } = row;
       const slot = slotWeekday !== null && slotAt !== null ? { weekday: slotWeekday, at: slotAt } : null;

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { Community, CommunityStatus } from './records.ts';
 import { settingsSchema } from './settings.ts';
 import { tables } from './tables.ts';
@@ -9,6 +10,15 @@ export function createCommunitiesStore(db: Database) {
   type Row = typeof t.$inferSelect;
   /** Settings written by an older version lack what was added since: the schema puts the defaults there. */
   const read = ({ privacy: _, ...row }: Row): Community => ({ ...row, settings: settingsSchema.parse(row.settings) });
+
+  const inChannel = keepPrepared((q) =>
+    q
+      .select()
+      .from(t)
+      .where(and(eq(t.teamId, sql.placeholder('teamId')), eq(t.channelId, sql.placeholder('channelId'))))
+      .orderBy(asc(t.createdAt), asc(t.id))
+      .prepare(),
+  );
 
   return {
     find: (teamId: string, id: string): Promise<Community | null> =>
@@ -56,11 +66,7 @@ export function createCommunitiesStore(db: Database) {
     /** All of a channel, the newest first: an ended one may have lived there before. */
     listByChannel: (teamId: string, channelId: string): Promise<Community[]> =>
       db.read(async (q) => {
-        const rows = await q
-          .select()
-          .from(t)
-          .where(and(eq(t.teamId, teamId), eq(t.channelId, channelId)))
-          .orderBy(asc(t.createdAt), asc(t.id));
+        const rows = await inChannel(q).execute({ teamId, channelId });
         return rows.map(read).reverse();
       }),
 

@@ -1,5 +1,6 @@
-import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { Level, Member, MemberStatus } from './records.ts';
 import { tables } from './tables.ts';
 
@@ -19,6 +20,17 @@ export function createMembersStore(db: Database) {
     levelBand: t.members.levelBand,
   };
   const inCommunity = (teamId: string, communityId: string) => and(eq(t.members.teamId, teamId), eq(t.members.communityId, communityId));
+
+  const ofPerson = keepPrepared((q) =>
+    q
+      .select(columns)
+      .from(t.members)
+      .where(
+        and(eq(t.members.teamId, sql.placeholder('teamId')), eq(t.members.userId, sql.placeholder('userId')), ne(t.members.status, 'left')),
+      )
+      .orderBy(asc(t.members.communityId))
+      .prepare(),
+  );
 
   return {
     find: (teamId: string, communityId: string, userId: string): Promise<Member | null> =>
@@ -42,14 +54,7 @@ export function createMembersStore(db: Database) {
       ),
 
     of: (teamId: string, userId: string): Promise<Member[]> =>
-      db.read(
-        async (q) =>
-          await q
-            .select(columns)
-            .from(t.members)
-            .where(and(eq(t.members.teamId, teamId), eq(t.members.userId, userId), ne(t.members.status, 'left')))
-            .orderBy(asc(t.members.communityId)),
-      ),
+      db.read(async (q) => await ofPerson(q).execute({ teamId, userId })),
 
     /** Hers in every community, also those she left. */
     everOf: (teamId: string, userId: string): Promise<Member[]> =>

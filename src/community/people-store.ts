@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { Person } from './records.ts';
 import { tables } from './tables.ts';
 
@@ -15,6 +16,14 @@ export function createPeopleStore(db: Database) {
     active: t.people.active,
   };
   const some = (teamId: string, userIds: readonly string[]) => and(eq(t.people.teamId, teamId), inArray(t.people.userId, [...userIds]));
+
+  const oneLookedUp = keepPrepared((q) =>
+    q
+      .select({ userId: t.people.userId, at: t.people.lookedUpAt })
+      .from(t.people)
+      .where(and(eq(t.people.teamId, sql.placeholder('teamId')), eq(t.people.userId, sql.placeholder('userId'))))
+      .prepare(),
+  );
 
   return {
     find: (teamId: string, userId: string): Promise<Person | null> =>
@@ -33,11 +42,11 @@ export function createPeopleStore(db: Database) {
       db.read(async (q) => (userIds.length === 0 ? [] : await q.select(columns).from(t.people).where(some(teamId, userIds)))),
 
     lookedUp: (teamId: string, userIds: readonly string[]): Promise<{ userId: string; at: number }[]> =>
-      db.read(async (q) =>
-        userIds.length === 0
-          ? []
-          : await q.select({ userId: t.people.userId, at: t.people.lookedUpAt }).from(t.people).where(some(teamId, userIds)),
-      ),
+      db.read(async (q) => {
+        if (userIds.length === 0) return [];
+        if (userIds.length === 1) return await oneLookedUp(q).execute({ teamId, userId: userIds[0] });
+        return await q.select({ userId: t.people.userId, at: t.people.lookedUpAt }).from(t.people).where(some(teamId, userIds));
+      }),
 
     put: (person: Person, now: number): Promise<void> =>
       db.write(async (q) => {

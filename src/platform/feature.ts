@@ -20,8 +20,10 @@ export interface Act {
 }
 
 export interface CommandAct extends Act {
-  /** What follows the (sub-)command, trimmed; mentions as `<@U…|name>`. */
+  /** What follows the (sub-)command, trimmed; mentions as `<@U…|name>`. For finding people and words in it. */
   text: string;
+  /** The same as it was typed, mentions and links by what the person saw. For keeping. */
+  typed: string;
 }
 
 export interface ModalInfo {

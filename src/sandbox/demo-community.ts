@@ -11,6 +11,7 @@ type Kernel = Pick<Deps, 'communities' | 'members' | 'roles' | 'people' | 'calen
 
 const ZONE = 'Europe/London';
 const TERM_DAYS = 182;
+const PAUSE_DAYS = 21;
 
 const settings = (kernel: Kernel, startsOn: string): CommunitySettings =>
   settingsSchema.parse({
@@ -110,7 +111,7 @@ export async function foundDemoCommunity(
         status: member.paused ? 'paused' : 'active',
         level: member.level,
         joinedOn: joinedOn(member, startsOn, today),
-        pausedUntil: member.paused ? addDays(today, 21) : null,
+        pausedUntil: member.paused ? addDays(today, PAUSE_DAYS) : null,
         jobFunction: member.jobFunction,
         levelBand: member.levelBand,
       });
@@ -119,6 +120,12 @@ export async function foundDemoCommunity(
     // As of the first Monday, so that the sessions already held stand in the calendar too.
     await kernel.calendar.layOut(community, Math.min(now, toInstant(startsOn, '00:00', ZONE)));
     await kernel.agenda.replan(community, now);
+    for (const member of CAST.filter((each) => each.paused)) {
+      const until = addDays(today, PAUSE_DAYS);
+      const dueAt = toInstant(until, '00:00', member.zone);
+      const where = { teamId: TEAM, communityId: community.id, anchor: until, userId: member.id, dueAt, zone: member.zone };
+      await kernel.agenda.once('membership.pause-ends', where);
+    }
     return community;
   });
 }

@@ -85,7 +85,7 @@ export function createDispatch(workspace: Workspace, passes: Passes): Dispatch {
         user_id: user.id,
         user_name: user.name,
         command,
-        text,
+        text: escapeTyped(workspace, text),
         is_enterprise_install: 'false',
         ...respondUrl(userId, channel, null),
         ...trigger(user, null),
@@ -159,6 +159,16 @@ export function createDispatch(workspace: Workspace, passes: Passes): Dispatch {
         : [{ block_id: block.block_id, action_id: element.action_id, channel_id: channel.id, ...respondUrl(view.userId, channel, null) }];
     });
   }
+}
+
+/** What was typed into a command as Slack hands it over: `&`, `<` and `>` escaped, mentions of people and channels left as tokens. */
+export function escapeTyped(workspace: Workspace, text: string): string {
+  const isMention = (token: string, id: string): boolean =>
+    token.startsWith('<@') ? workspace.users.has(id) : token.startsWith('<#') && workspace.channels.has(id);
+  return text.replace(/<[@#]([A-Z0-9]+)(?:\|[^<>]*)?>|[&<>]/g, (found: string, id: string | undefined) => {
+    if (id !== undefined && isMention(found, id)) return found;
+    return found.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  });
 }
 
 /** The bot the person's team talks to, or a sentence saying it is not there. */

@@ -74,7 +74,8 @@ export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
   );
   await app.start();
   if (!settings.empty) await foundDemoCommunity(app.kernel, clock.now());
-  await app.settle();
+  // What is due at the first instant is there when the page opens; nobody has acted yet.
+  await createClockwork(app, server, clock).until(clock.now());
 
   const onFault = (error: unknown): void =>
     log.error({ event: 'sandbox_fault', err: error instanceof Error ? { stack: error.stack } : String(error) });

@@ -12,9 +12,11 @@ import { migrate } from '../../src/platform/db/migrate.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
 import type { SlackCaller } from '../../src/platform/delivery/caller.ts';
 import { createCourier } from '../../src/platform/delivery/courier.ts';
+import { CRASH_POINTS } from '../../src/platform/delivery/crash.ts';
 import { createIds } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
+import { type CrashRun, crashAt } from '../support/crash-run.ts';
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations');
 const START = Date.UTC(2026, 10, 24, 9, 0);
@@ -209,4 +211,38 @@ export function measurePace({ channels = 50, seconds = 60, refusedEvery = 20, re
       slowestFreeChannelPercent: free.length > 0 ? Math.min(...free) : Number.NaN,
     };
   });
+}
+
+export interface Crashes {
+  runs: number;
+  kills: number;
+  lostAnswers: number;
+  /** Where the channel may be read back. */
+  lost: number;
+  doubled: number;
+  /** Where it may not: asks that came again, posts that came again, posts that are neither there nor held. */
+  askedAgain: number;
+  postedAgain: number;
+  postsUnaccounted: number;
+}
+
+/** Every crash point at its first, third and ninth hit; a point that a process does not reach so often is run without a kill. */
+export async function measureCrashes({ hits = [1, 3, 9], loseEvery = 7, atOnce = 2 } = {}): Promise<Crashes> {
+  const wanted = CRASH_POINTS.flatMap((point) => hits.map((hit) => ({ point, hit, loseEvery })));
+  const runs: CrashRun[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = wanted.shift(); next; next = wanted.shift()) runs.push(await crashAt(next));
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const sum = (of: (run: CrashRun) => number): number => runs.reduce((total, run) => total + of(run), 0);
+  return {
+    runs: runs.length,
+    kills: sum(({ killed }) => Number(killed)),
+    lostAnswers: sum(({ lostAnswers }) => lostAnswers),
+    lost: sum(({ lost }) => lost.Tsees),
+    doubled: sum(({ doubled }) => doubled.Tsees),
+    askedAgain: sum(({ doubled }) => doubled.Tasks),
+    postedAgain: sum(({ doubled }) => doubled.Tholds),
+    postsUnaccounted: sum(({ lost, heldUnsent, pending }) => lost.Tholds - heldUnsent + pending),
+  };
 }

@@ -15,7 +15,7 @@ const BOUND = 300;
 const HOMES = 150;
 const ROUNDS = 8;
 const HER = 'U0ANA';
-const WRITE = { actionId: 'reflections:write' };
+const LEVEL_AND_SLOT = { actionId: 'membership:settings' };
 
 /** Milliseconds until this person's screen shows a new home or modal. */
 function untilShown(server: SandboxServer, userId: string, what: 'home' | 'modal', act: () => Promise<void>): Promise<number> {
@@ -85,7 +85,7 @@ export const home: Figure = {
       const modals: number[] = [];
       for (let round = 0; round <= ROUNDS; round++) {
         const times = await Promise.all(
-          crowd.map((userId) => untilShown(server, userId, 'modal', () => server.person(userId).presses(WRITE, { home: true }))),
+          crowd.map((userId) => untilShown(server, userId, 'modal', () => server.person(userId).presses(LEVEL_AND_SLOT, { home: true }))),
         );
         if (round > 0) modals.push(...times);
         await Promise.all(crowd.map((userId) => server.person(userId).closes({ all: true })));

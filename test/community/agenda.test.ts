@@ -125,7 +125,14 @@ onEveryEngine('the agenda', (database) => {
       const { kernel, found } = open(database(), [ANNOUNCE, NOTES, RESUME]);
       const community = await found('Leaders');
       await kernel.agenda.replan(community, NOW);
-      await kernel.agenda.once('test.resume', { teamId: TEAM, communityId: '', anchor: 'slot', userId: 'UANA', dueAt: NOW + DAY, zone: BERLIN });
+      await kernel.agenda.once('test.resume', {
+        teamId: TEAM,
+        communityId: '',
+        anchor: 'slot',
+        userId: 'UANA',
+        dueAt: NOW + DAY,
+        zone: BERLIN,
+      });
       await kernel.agenda.once('test.resume', { teamId: TEAM, communityId: community.id, anchor: 'x', dueAt: NOW + DAY, zone: BERLIN });
       const before = await kernel.agenda.upcoming({});
       await stale(database(), HOUR);

@@ -39,7 +39,9 @@ onEveryEngine('the tick', (database) => {
     expect(await nextAt()).toBe(TEN);
     expect(await tick(TEN)).toEqual({ fired: 1, missed: 0 });
     expect(await tick(TEN + MINUTE)).toEqual({ fired: 0, missed: 0 });
-    expect(ran).toMatchObject([{ anchor: 'now', teamId: TEAM, communityId: 'c1', userId: null, localTime: '10:00', zone: BERLIN, dueAt: TEN, now: TEN }]);
+    expect(ran).toMatchObject([
+      { anchor: 'now', teamId: TEAM, communityId: 'c1', userId: null, localTime: '10:00', zone: BERLIN, dueAt: TEN, now: TEN },
+    ]);
     expect(await nextAt()).toBe(TEN + HOUR);
   });
 
@@ -133,7 +135,11 @@ onEveryEngine('the tick', (database) => {
     });
 
     it('does what belongs to a session until it starts and not after', async () => {
-      const touch = { anchor: { on: 'session' as const, kinds: ['topic' as const], offset: 0 }, at: '09:30', catchUp: 'until-session' as const };
+      const touch = {
+        anchor: { on: 'session' as const, kinds: ['topic' as const], offset: 0 },
+        at: '09:30',
+        catchUp: 'until-session' as const,
+      };
       const { tick, found, kernel, ran } = openTick(database(), [touch]);
       const community = await found('Leaders');
       await kernel.agenda.replan(community, TEN);
@@ -201,7 +207,13 @@ onEveryEngine('the tick', (database) => {
           if (broken) throw new Error('no');
         },
       };
-      return { runs, job, breakIt: (value: boolean) => void (broken = value) };
+      return {
+        runs,
+        job,
+        breakIt: (value: boolean): void => {
+          broken = value;
+        },
+      };
     };
 
     it('is done once a UTC day, also after a restart', async () => {

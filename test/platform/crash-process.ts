@@ -5,8 +5,8 @@ import { type Clock, MINUTE, systemClock } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
 import type { CallResult, SlackCaller } from '../../src/platform/delivery/caller.ts';
-import type { Crash } from '../../src/platform/delivery/crash.ts';
 import { createCourier } from '../../src/platform/delivery/courier.ts';
+import type { Crash } from '../../src/platform/delivery/crash.ts';
 import { createIds } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createRandom, freshSeed } from '../../src/platform/random.ts';
@@ -51,26 +51,43 @@ const say = touchOf({
   catchUp: { within: 60 * MINUTE },
   run: async ({ teamId, anchor }) => {
     const whenUnsure = teamId === 'Tholds' ? 'hold' : 'resend';
-    await courier.outbox.post({ teamId, key: anchor, touch: 'crash.say', whenUnsure, channel: laneOf(anchor), message: { text: textOf(teamId, anchor) } });
+    await courier.outbox.post({
+      teamId,
+      key: anchor,
+      touch: 'crash.say',
+      whenUnsure,
+      channel: laneOf(anchor),
+      message: { text: textOf(teamId, anchor) },
+    });
   },
 });
 const { tick, nextAt } = createTick({ db, agenda: { store }, touches: () => [say], log, crash });
 
-/** Due minute after minute, so that there are several ticks to die in; a second process finds its rows planned already. */
+/** Due one group after another, so that there are several ticks to die in; a second process finds its rows planned already. */
 const GROUPS = 12;
+const GROUP_MS = 25;
 const begin = clock.now();
 for (const [teamId, count] of Object.entries(messages)) {
   const rows = Array.from({ length: count }, (_, i) => {
-    const at = begin + (i % GROUPS) * MINUTE;
-    return { touch: say.id, anchor: `m${i}`, person: '', dueAt: at, localDate: '2026-11-24', localTime: '09:00', zone: 'UTC', lateAfter: at + 60 * MINUTE };
+    const at = begin + (i % GROUPS) * GROUP_MS;
+    return {
+      touch: say.id,
+      anchor: `m${i}`,
+      person: '',
+      dueAt: at,
+      localDate: '2026-11-24',
+      localTime: '09:00',
+      zone: 'UTC',
+      lateAfter: at + 60 * MINUTE,
+    };
   });
   await store.add({ teamId, communityId: 'c' }, rows);
 }
 
 const copying = point === 'mid_backup' ? db.backup(`${file}.copy`, crash) : Promise.resolve();
 courier.start();
-for (let minute = 0; ; minute++) {
-  await tick(begin + minute * MINUTE);
+for (let group = 0; ; group++) {
+  await tick(begin + group * GROUP_MS);
   const { due = 0, sending = 0, sent = 0 } = await courier.counts();
   if (due + sending === 0 && (await nextAt()) === null) break;
   if (point === 'at_shutdown' && sent > 5) await courier.stop(1_000);

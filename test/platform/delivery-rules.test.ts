@@ -16,8 +16,8 @@ import {
   paceOf,
   released,
   taken,
-  waitFor,
   WORKSPACE,
+  waitFor,
 } from '../../src/platform/delivery/rules.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 9);

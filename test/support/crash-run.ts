@@ -15,7 +15,7 @@ import { createFakeCaller, type FakeCaller } from './fake-caller.ts';
 
 /** Tuesday 24 November 2026. */
 const MORNING = Date.UTC(2026, 10, 24, 10, 0);
-const CODE = join(tmpdir(), 'rondo-compiled');
+const CODE = join(import.meta.dirname, '../../node_modules/.cache/rondo/compiled');
 const PROCESS = join(import.meta.dirname, '../platform/crash-process.ts');
 
 export interface CrashRun {
@@ -82,7 +82,10 @@ async function openSlack(loseEvery: number): Promise<Slack> {
 }
 
 function run(order: CrashOrder): Promise<{ signal: NodeJS.Signals | null; code: number | null; errors: string }> {
-  const child = spawn(process.execPath, [PROCESS, JSON.stringify(order)], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, NODE_COMPILE_CACHE: CODE } });
+  const child = spawn(process.execPath, [PROCESS, JSON.stringify(order)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: CODE },
+  });
   const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
   let errors = '';
   child.stderr.on('data', (part) => {
@@ -124,7 +127,11 @@ async function account(file: string, slack: Slack, { messages, point, hit }: Cra
     const timesOf = (teamId: string, i: number): number => times.get(textOf(teamId, `m${i}`)) ?? 0;
     const count = (teamId: TestTeam, matches: (n: number) => boolean): number =>
       Array.from({ length: messages[teamId] }, (_, i) => timesOf(teamId, i)).filter(matches).length;
-    const each = (matches: (n: number) => boolean) => ({ Tsees: count('Tsees', matches), Tasks: count('Tasks', matches), Tholds: count('Tholds', matches) });
+    const each = (matches: (n: number) => boolean) => ({
+      Tsees: count('Tsees', matches),
+      Tasks: count('Tasks', matches),
+      Tholds: count('Tholds', matches),
+    });
     const held = rows.filter(({ status }) => status === 'unsure');
     const planned = await createAgendaStore(db, () => '').nextTryAt();
     return {

@@ -5,6 +5,7 @@
 import { type App, buildApp } from '../../src/app.ts';
 import type { Community, CommunityStatus } from '../../src/community/records.ts';
 import { createManualClock, DAY, HOUR, type ManualClock, MINUTE } from '../../src/platform/clock.ts';
+import type { Database } from '../../src/platform/db/database.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
 import { toInstant } from '../../src/platform/time/zones.ts';
@@ -51,6 +52,10 @@ export interface WorldOptions {
   paced?: boolean;
   seed?: string;
   databaseUrl?: string;
+  /** An open, migrated database instead of a new one; whoever opened it closes it. */
+  db?: Database;
+  /** What the app logs; default 'info'. */
+  logLevel?: string;
 }
 
 const UNITS: Record<string, number> = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY };
@@ -71,7 +76,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     paced: options.paced ?? true,
   });
   const lines: string[] = [];
-  const log = createLog('info', { write: (line) => void lines.push(line) });
+  const log = createLog(options.logLevel ?? 'info', { write: (line) => void lines.push(line) });
+  const database = options.db ? { db: { ...options.db, close: async () => undefined } } : {};
   const build = (): Promise<App> =>
     buildApp(
       {
@@ -80,7 +86,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         port: 0,
         logLevel: 'info',
       },
-      { clock, random: createRandom(options.seed ?? 'world'), log, fetch: withCauseHeader, byHand: true },
+      { clock, random: createRandom(options.seed ?? 'world'), log, fetch: withCauseHeader, byHand: true, ...database },
     );
   let app = await build();
   await app.start();

@@ -183,6 +183,14 @@ export function createTouches(parts: Parts): Touch[] {
     },
     {
       ...LETTER,
+      id: 'membership.not-brought',
+      name: 'Somebody who joined is not in the channel',
+      audience: 'each steward',
+      why: 'Stewards can add somebody to the channel where I cannot.',
+      run: letters.notBrought,
+    },
+    {
+      ...LETTER,
       id: 'membership.introduction',
       practice: 'j0',
       name: 'Introduction',

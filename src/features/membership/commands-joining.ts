@@ -65,10 +65,10 @@ async function findToJoin({ deps }: Parts, act: Act, name: string): Promise<Comm
   if (!only) {
     throw open.length === 0
       ? new UserError('There is no community here yet.', '`/rondo setup` starts one.')
-      : new UserError('No community begins with that.', `There is ${clean(joinWords(open.map((each) => each.name)))}.`);
+      : new UserError('No community begins with that.', `There is ${joinWords(open.map((each) => each.name))}.`);
   }
   throw new UserError(
-    `There is ${clean(joinWords(named.map((each) => each.name)))}.`,
+    `There is ${joinWords(named.map((each) => each.name))}.`,
     'Say which: `/rondo join` and the beginning of its name.',
   );
 }

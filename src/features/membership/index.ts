@@ -38,6 +38,7 @@ export function createMembership(deps: Deps, erasure: Erasure): Membership {
     events: createEvents(parts),
     touches: createTouches(parts),
     asks: createAsks(parts),
+    notSent: { 'membership.channel': parts.joining.notBrought },
     home: createHomePanels(parts),
     digest: createDigest(parts),
     ...createPrivacyParts(parts),

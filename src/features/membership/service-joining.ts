@@ -2,6 +2,7 @@
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Level, Member } from '../../community/records.ts';
 import { UserError } from '../../platform/errors.ts';
+import type { NotSent } from '../../platform/delivery/outbox.ts';
 import type { LocalDate } from '../../platform/time/local-dates.ts';
 import { isWorkingDay, nextWorkingDay } from '../../platform/time/working-days.ts';
 import { toInstant, toLocal } from '../../platform/time/zones.ts';
@@ -23,7 +24,7 @@ export interface Telling {
 const INTRODUCE_AT = '11:00';
 
 export function createJoining({ deps, store }: JoiningParts) {
-  const { agenda, calendar, members, outbox, people } = deps;
+  const { agenda, calendar, communities, members, outbox, people, roles } = deps;
 
   /** Enters her as a reader until she says more. `welcome`: she has not been told yet what she comes into. */
   async function join(community: Community, userId: string, options: { level?: Level; welcome: boolean }, now: number): Promise<Member> {
@@ -53,6 +54,7 @@ export function createJoining({ deps, store }: JoiningParts) {
         teamId: community.teamId,
         key: `membership.channel/${community.id}/${userId}/${now}`,
         touch: 'membership.channel',
+        about: { kind: 'membership.channel', id: `${community.id}/${userId}` },
         whenUnsure: 'resend',
         method: 'conversations.invite',
         args: { channel: community.channelId, users: userId },
@@ -62,6 +64,17 @@ export function createJoining({ deps, store }: JoiningParts) {
     // The welcome is planned with the rest of the joining weeks; the next tick finds it due.
     await agenda.replan(community, now);
     return member;
+  }
+
+  /** Slack would not let the bot bring her into the channel: the stewards can, and are told once. */
+  async function notBrought({ teamId, about, now }: NotSent): Promise<void> {
+    const [communityId = '', userId = ''] = about?.id.split('/') ?? [];
+    const community = await communities.find(teamId, communityId);
+    if (!community || !belongs(await members.find(teamId, communityId, userId))) return;
+    for (const steward of await roles.holders(teamId, communityId, 'steward', calendar.today(community, now))) {
+      const where = { teamId, communityId, anchor: userId, userId: steward, dueAt: now, zone: community.zone };
+      await agenda.once('membership.not-brought', where);
+    }
   }
 
   /** What her own word does here: she is in, or it needs a steward's answer. */
@@ -137,7 +150,7 @@ export function createJoining({ deps, store }: JoiningParts) {
     return { on: nextWorkingDay(calendar.today(community, now), holidays), session: false };
   }
 
-  return { join, consents, tell, planIntroduction, planBuddyOn, holdOf, nextTouchOn };
+  return { join, notBrought, consents, tell, planIntroduction, planBuddyOn, holdOf, nextTouchOn };
 }
 
 export type Joinings = ReturnType<typeof createJoining>;

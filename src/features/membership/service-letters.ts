@@ -8,7 +8,7 @@ import { formatDate } from '../../platform/time/local-dates.ts';
 import type { Parts } from './service.ts';
 import { declinedNomination, declinedRequest, requestMessage } from './views-admission.ts';
 import { leftChannelMessage } from './views-leaving.ts';
-import { puzzleMessage, type Silence, silencedMessage } from './views-places.ts';
+import { notBroughtMessage, puzzleMessage, type Silence, silencedMessage } from './views-places.ts';
 import { introductionMessage, invitationMessage, welcomeMessage } from './views-welcome.ts';
 
 const WEEK = 7 * DAY;
@@ -174,5 +174,17 @@ export function createLetters(parts: Parts) {
     });
   };
 
-  return { welcome, invitation, request, declined, introduce, puzzle, leftChannel, silenced };
+  const notBrought = async (due: DueTouch): Promise<void> => {
+    const community = await communities.find(due.teamId, due.communityId);
+    const member = await members.find(due.teamId, due.communityId, due.anchor);
+    if (!community || !due.userId || member?.status !== 'active') return;
+    await send(due, due.userId, {
+      message: notBroughtMessage(community, await nameOf(due.teamId, due.anchor)),
+      why: `You are a steward of ${community.name}.`,
+      priority: PRIORITY.role,
+      communityId: due.communityId,
+    });
+  };
+
+  return { welcome, notBrought, invitation, request, declined, introduce, puzzle, leftChannel, silenced };
 }

@@ -20,6 +20,12 @@ export const silencedMessage = (community: Community, silence: Silence): Message
   };
 };
 
+/** She is a member; only the channel is still closed to her. */
+export const notBroughtMessage = (community: Community, name: string): Message => {
+  const text = `${name} joined ${community.name}, and Slack did not let me add this person to its channel. Add them there, and all is well.`;
+  return { text: clean(text), blocks: [plainSection(text)] };
+};
+
 export interface Digest {
   joined: readonly string[];
   waiting: number;

@@ -7,7 +7,7 @@ import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, ActionHandler, Answer, Command, CommandAct, SubmissionHandler } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
 import { toLocal } from '../../platform/time/zones.ts';
-import { NO_TEXTS, PARTS, type Part, readDraft, readTyped, summaryOf } from './rules.ts';
+import { NO_TEXTS, PARTS, type Part, readDraft, summaryOf } from './rules.ts';
 import { goneError, type Service } from './service.ts';
 import type { Steps } from './service-steps.ts';
 import type { Reflection, Store } from './store.ts';
@@ -42,7 +42,8 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
     const mine = (await members.of(act.teamId, act.userId)).filter(({ status }) => status === 'active' || status === 'paused');
     const here = act.channelId ? await communities.findByChannel(act.teamId, act.channelId) : null;
     const meant = mine.find(({ communityId }) => communityId === here?.id) ?? mine[0];
-    return meant ? communities.get(act.teamId, meant.communityId) : null;
+    if (!meant) return null;
+    return here?.id === meant.communityId ? here : communities.get(act.teamId, meant.communityId);
   };
 
   const requireCommunity = async (act: Act): Promise<Community> => {
@@ -108,11 +109,11 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
 
   const reflect = async (act: CommandAct): Promise<Answer> => {
     const community = await findCommunity(act);
-    if (!community && act.text.trim() !== '') return { reply: notKeptMessage(act.text) };
+    if (!community && act.text.trim() !== '') return { reply: notKeptMessage(act.typed) };
     if (!community || act.text.trim() === '') return { open: await formFor(act, community ?? (await requireCommunity(act))) };
     const id = newId();
     const where = { id, teamId: act.teamId, communityId: community.id, userId: act.userId, now: act.now };
-    await service.keep({ ...where, texts: { ...NO_TEXTS, note: readTyped(act.text) } });
+    await service.keep({ ...where, texts: { ...NO_TEXTS, note: act.typed } });
     return { reply: keptMessage(id) };
   };
 
@@ -129,7 +130,7 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
       summary: 'Read, search, share or delete what you kept, and your steps',
       run: async (act) => {
         if ((await store.listBy(act.teamId, act.userId)).length === 0) await requireCommunity(act);
-        return { open: await listFor(act, 'mine', 0, act.text) };
+        return { open: await listFor(act, 'mine', 0, act.typed) };
       },
     },
   ];

@@ -34,10 +34,6 @@ const MOST_DAYS_AHEAD = 366;
 export const ownerScope = (userId: string): string => `o${userId}`;
 export const communityScope = (communityId: string): string => `c${communityId}`;
 
-/** Slack marks names, channels and links in a command; here they stand again as they were typed. Broadcasts are left as they are. */
-export const readTyped = (text: string): string =>
-  text.replace(/<([@#])[A-Z0-9]+\|([^<>|]+)>/g, '$1$2').replace(/<((?:https?|mailto):[^<>|]+)(?:\|[^<>]*)?>/g, '$1');
-
 const typed = (value: Values[string] | undefined): string => (typeof value === 'string' ? value : '');
 const isEmpty = (text: string): boolean => text.trim() === '';
 

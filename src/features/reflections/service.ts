@@ -53,8 +53,10 @@ export function createService(deps: Deps, store: Store) {
   const { communities, db, outbox, people, privacy, trail } = deps;
   const textOf = (row: Texts): string => [row.note, row.worked, row.didNot, row.next].filter((text) => text !== '').join('\n');
 
+  const documentOf = (row: Reflection) => ({ teamId: row.teamId, id: row.id, title: row.question, body: textOf(row) });
+
   const index = async (row: Reflection): Promise<void> => {
-    const document = { teamId: row.teamId, id: row.id, title: row.question, body: textOf(row) };
+    const document = documentOf(row);
     if (row.authorId) await db.search.put({ ...document, kind: MINE, scope: ownerScope(row.authorId) });
     else await db.search.remove(row.teamId, MINE, row.id);
     if (row.sharedAt !== null) await db.search.put({ ...document, kind: SHARED, scope: communityScope(row.communityId) });
@@ -74,7 +76,8 @@ export function createService(deps: Deps, store: Store) {
       ...{ threadChannelId: thread?.channel ?? null, threadTs: thread?.ts ?? null },
     };
     if (!(await store.add(row))) return false;
-    await index(row);
+    // Nothing of a new row is in the index yet.
+    await db.search.put({ ...documentOf(row), kind: MINE, scope: ownerScope(userId) });
     if (from) await trail.link(row.teamId, from, { kind: 'reflection', id: row.id }, now);
     return true;
   };

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '../../platform/db/database.ts';
+import { keepPrepared, placeholdersOf } from '../../platform/db/prepared.ts';
 import { tables } from './tables.ts';
 
 type Tables = ReturnType<typeof tables>;
@@ -10,10 +11,11 @@ export function createStore(db: Database) {
   const t = db.tables(tables);
   const r = t.reflections;
   const s = t.steps;
+  const insertOne = keepPrepared((q) => q.insert(r).values(placeholdersOf(r)).onConflictDoNothing().returning({ id: r.id }).prepare());
   return {
     /** False when it is there already: the same form twice is one reflection. */
     add: (reflection: Reflection): Promise<boolean> =>
-      db.write(async (q) => (await q.insert(r).values(reflection).onConflictDoNothing().returning()).length === 1),
+      db.write(async (q) => (await insertOne(q).execute(reflection)).length === 1),
     find: (teamId: string, id: string): Promise<Reflection | null> =>
       db.read(
         async (q) =>

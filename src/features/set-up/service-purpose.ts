@@ -42,12 +42,15 @@ export function createPurpose({ deps }: { deps: Deps }) {
 
   async function cardOf(community: Community, act: Act) {
     const next = await deps.calendar.nextSession(community.teamId, community.id, deps.calendar.today(community, act.now));
+    const own = await deps.members.find(community.teamId, community.id, act.userId);
+    const isIn = own?.status === 'active' || own?.status === 'paused';
     const members = await deps.members.count(community.teamId, community.id);
     return drawPurposeCard({
       community,
       stewards: await stewardNames(community, act.now),
       members,
       next: community.status === 'active' ? (next?.onDate ?? null) : null,
+      mayJoin: community.status === 'active' && community.settings.joining === 'open' && !isIn,
     });
   }
 

@@ -9,11 +9,13 @@ import { northStarSentence } from './rules-north-star.ts';
 import type { PreviewSession } from './rules-preview.ts';
 import { minutesAMonth } from './rules-rhythm.ts';
 
-const DIRECTIONS: Record<Outcome['direction'], string> = { up: 'rises', down: 'falls', hold: 'holds' };
+const DIRECTIONS: Record<Outcome['direction'], string> = { up: 'up', down: 'down', hold: 'held' };
 
+/** "Leads who leave in their first year: down from 5 to 2 people (source: people team)". No verb, as nobody knows the name's number. */
 export function outcomeWords({ name, unit, direction, baseline, target, source }: Outcome): string {
-  const way = baseline && target ? `from ${baseline} to ${target}` : target ? `to ${target}` : baseline ? `from ${baseline}` : '';
-  return [`${name} ${DIRECTIONS[direction]}`, way, unit && `(${unit})`].filter(Boolean).join(' ') + (source ? `; see ${source}` : '');
+  const way = [baseline && `from ${baseline}`, target && `to ${target}`].filter(Boolean).join(' ');
+  const measure = [DIRECTIONS[direction], way, unit].filter(Boolean).join(' ');
+  return `${name}: ${measure}${source ? ` (source: ${source})` : ''}`;
 }
 
 export const joiningWords = (community: Community, stewards: readonly string[]): string => {
@@ -34,10 +36,12 @@ export interface Card {
   stewards: readonly string[];
   members: number | null;
   next: LocalDate | null;
+  /** Whoever reads it may come in by a press. */
+  mayJoin?: boolean;
 }
 
 /** The purpose card: for members, newcomers, and anybody who asks. (practice row 6) */
-export function drawPurposeCard({ community, stewards, members, next }: Card): Message {
+export function drawPurposeCard({ community, stewards, members, next, mayJoin = false }: Card): Message {
   const { settings, name } = community;
   const star = northStarSentence(settings.northStar) || 'Its north star is not written yet.';
   const outcomes = settings.outcomes.map(outcomeWords);
@@ -57,6 +61,7 @@ export function drawPurposeCard({ community, stewards, members, next }: Card): M
       ...(outcomes.length > 0 ? [plainSection(`We watch:\n${outcomes.map((line) => `• ${line}`).join('\n')}`)] : []),
       ...(people ? [plainSection(people)] : []),
       context(clean(join)),
+      ...(mayJoin ? [actions(button('Join', 'membership:join', { value: community.id, label: `Join ${name}` }))] : []),
     ],
   };
 }

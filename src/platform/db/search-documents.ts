@@ -2,6 +2,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { kits } from './kit.ts';
 import type { Operations } from './operations.ts';
+import { keepPrepared } from './prepared.ts';
 import type { Search, SearchHit } from './search.ts';
 import { searchTables } from './tables.ts';
 import { type Question, readQuestion, unspacedText, wordsToIndex } from './words.ts';
@@ -30,6 +31,30 @@ export function createSearch(
   contains: (run: string) => SQL,
 ): Search {
   const { searchDocuments } = searchTables(kits[dialect]);
+  const putOne = keepPrepared((q) => {
+    const found = {
+      scope: sql.placeholder('scope'),
+      scopeToken: sql.placeholder('scopeToken'),
+      title: sql.placeholder('title'),
+      titleWords: sql.placeholder('titleWords'),
+      bodyWords: sql.placeholder('bodyWords'),
+      unspaced: sql.placeholder('unspaced'),
+    };
+    const place = { teamId: sql.placeholder('teamId'), kind: sql.placeholder('kind'), id: sql.placeholder('id') };
+    const set = {
+      scope: sql`excluded.scope`,
+      scopeToken: sql`excluded.scope_token`,
+      title: sql`excluded.title`,
+      titleWords: sql`excluded.title_words`,
+      bodyWords: sql`excluded.body_words`,
+      unspaced: sql`excluded.unspaced`,
+    };
+    return q
+      .insert(searchDocuments)
+      .values({ ...place, ...found })
+      .onConflictDoUpdate({ target: [searchDocuments.teamId, searchDocuments.kind, searchDocuments.id], set })
+      .prepare();
+  });
   return {
     put: (document) =>
       operations.write(async (q) => {
@@ -43,10 +68,7 @@ export function createSearch(
           bodyWords: wordsToIndex(body),
           unspaced: unspacedText(`${title}\n${body}`),
         };
-        await q
-          .insert(searchDocuments)
-          .values({ teamId, kind, id, ...found })
-          .onConflictDoUpdate({ target: [searchDocuments.teamId, searchDocuments.kind, searchDocuments.id], set: found });
+        await putOne(q).execute({ teamId, kind, id, ...found });
       }),
     remove: (teamId, kind, id) =>
       operations.write(async (q) => {

@@ -51,7 +51,7 @@ function connect(file: string, readonly: boolean): Connection {
 }
 
 function createSession(connection: Connection): Session {
-  const orm = drizzle({ client: connection });
+  const orm = drizzle({ client: keepingStatements(connection) });
   const statements = new Map<string, Sqlite.Statement>();
   // Drizzle's synchronous queries are thenables all the same: awaited, they behave as the asynchronous ones. The engine's one cast.
   const queries = orm as unknown as Queries;
@@ -68,6 +68,22 @@ function createSession(connection: Connection): Session {
     rows: async (query) => orm.all<Record<string, unknown>>(query),
     addMany: addManyPrepared(connection),
   };
+}
+
+/** Drizzle prepares a statement anew at each use; the same words keep theirs here, the most recent ones. */
+const KEPT_STATEMENTS = 500;
+
+function keepingStatements(connection: Connection): Connection {
+  const kept = new Map<string, Sqlite.Statement>();
+  const prepare = (text: string): Sqlite.Statement => {
+    const statement = kept.get(text) ?? connection.prepare(text);
+    kept.delete(text);
+    kept.set(text, statement);
+    if (kept.size > KEPT_STATEMENTS) for (const oldest of kept.keys()) if (kept.delete(oldest)) break;
+    // Drizzle switches some to bare rows and never back.
+    return statement.reader ? statement.raw(false) : statement;
+  };
+  return Object.create(connection, { prepare: { value: prepare } });
 }
 
 interface Parts {

@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import type { Arrival } from './payloads.ts';
 import type { Profiles } from './profiles.ts';
 import type { InboundStore } from './store.ts';
-import { faultMessage, faultOnField, userErrorMessage } from './views.ts';
+import { faultMessage, faultOnField, sayUserError, userErrorMessage } from './views.ts';
 
 export interface DispatchParts {
   db: Database;
@@ -47,8 +47,8 @@ export function createDispatch({ db, log, seen, profiles, reacted }: DispatchPar
     const field = arrival.view?.inputs[0];
     const asSubmission = field !== undefined && !('actionId' in arrival.act);
     if (error instanceof UserError) {
-      const message = userErrorMessage(error.message, error.hint);
-      return asSubmission ? { errors: { [field]: message.text } } : { reply: message };
+      const { message, hint } = error;
+      return asSubmission ? { errors: { [field]: sayUserError(message, hint) } } : { reply: userErrorMessage(message, hint) };
     }
     const reference = randomBytes(4).toString('hex');
     log.error({
@@ -69,10 +69,11 @@ export function createDispatch({ db, log, seen, profiles, reacted }: DispatchPar
           await profiles.ensure(act.teamId, [...new Set(arrival.people)], act.now);
           return await db.transaction(async (): Promise<Outcome> => {
             if (arrival.key && !(await seen.first(act.teamId, arrival.key, act.now))) return { answer: {}, duplicate: true };
+            // Before the handler, so that "forget me" takes this trace along and nothing is written after it.
+            if (act.userId) await reacted(act);
             const answer = (await handler(act)) ?? {};
             // A refused form changes nothing, its dedupe row included: the same view is sent again, mended.
             if (answer.errors) throw new Refused(answer);
-            if (act.userId) await reacted(act);
             return { answer, duplicate: false };
           });
         } catch (error) {

@@ -29,6 +29,13 @@ const eventBody = z.object({ team_id: z.string(), event_id: z.string(), event: z
 
 type ViewAck = (payload?: ViewResponseAction) => Promise<void>;
 
+/** What follows the sub-command's name. */
+const withoutName = (act: CommandAct, name: string): CommandAct => ({
+  ...act,
+  text: act.text.slice(name.length).trim(),
+  typed: act.typed.slice(name.length).trim(),
+});
+
 /** Resolves true when the work was done in time. The work goes on either way. */
 async function inTime(work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -51,7 +58,7 @@ export function registerEdge(bolt: App, parts: EdgeParts): void {
       const [first = ''] = arrival.act.text.split(/\s+/);
       const direct = registry.direct.get(arrival.command);
       const named = direct ?? registry.commands.get(first.toLowerCase());
-      const act = named && !direct ? { ...arrival.act, text: arrival.act.text.slice(first.length).trim() } : arrival.act;
+      const act = named && !direct ? withoutName(arrival.act, first) : arrival.act;
       const work = dispatch.run({ ...arrival, act }, (given) => (named ? named.run(given) : parts.unknownCommand(given, first)));
       if (!(await inTime(work))) await ack({ response_type: 'ephemeral', text: stillWorkingMessage.text });
       const { answer } = await work;

@@ -13,6 +13,13 @@ import type {
 /** For mrkdwn and top-level `text`: neutralises mentions, links and dates that somebody typed. */
 export const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Undoes what Slack does to `&`, `<` and `>` that somebody typed into a command. */
+export const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** Slack's tokens for people, channels and links, as they looked to whoever typed them. Before `unescape`: what looks like one after it was typed by hand. */
+export const readTokens = (text: string): string =>
+  text.replace(/<([@#])[A-Z0-9]+\|([^<>|]+)>/g, '$1$2').replace(/<((?:https?|mailto):[^<>|]+)(?:\|[^<>]*)?>/g, '$1');
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** At most `max` UTF-16 units, cut between graphemes, with an ellipsis when something was cut. */

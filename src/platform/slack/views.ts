@@ -1,6 +1,6 @@
 /** The few words the edge itself says: when something went wrong, came too late, or is gone. */
 import type { Message, Modal } from './message.ts';
-import { plain, plainSection } from './text.ts';
+import { escape, plain, section } from './text.ts';
 
 /** An answer that must be seen where no conversation is at hand (a modal, App Home). */
 export const noticeModal = (message: Message): Modal => ({
@@ -8,10 +8,14 @@ export const noticeModal = (message: Message): Modal => ({
   callback_id: 'edge:notice',
   title: plain('Rondo', 24),
   close: plain('Close', 24),
-  blocks: message.blocks ?? [plainSection(message.text)],
+  blocks: message.blocks ?? [section(message.text)],
 });
 
-export const userErrorMessage = (message: string, hint?: string): Message => ({ text: hint ? `${message} ${hint}` : message });
+/** What the person can mend, in plain words: a field error stands there as it is. */
+export const sayUserError = (message: string, hint?: string): string => (hint ? `${message} ${hint}` : message);
+
+/** The same as a message. Names and typed words inside must not become mentions. */
+export const userErrorMessage = (message: string, hint?: string): Message => ({ text: escape(sayUserError(message, hint)) });
 
 /** Our fault: the reference stands in the log beside the fault, and nothing the person wrote. */
 export const faultMessage = (reference: string): Message => ({

@@ -1,7 +1,8 @@
 /** Block Kit as nodes: what a message, a window or App Home is made of. */
+
+import { confirmed } from './confirm.js';
 import { el, freshId } from './dom.js';
 import { drawElement, drawField, drawImage } from './elements.js';
-import { confirmed } from './confirm.js';
 import { act, env as currentEnv } from './store.js';
 import { drawRichText, drawText, plainText } from './text.js';
 import { wantedOf } from './values.js';
@@ -61,7 +62,8 @@ function drawInput(block, ctx) {
   const count = (wanted) => {
     const most = element.max_length ?? (element.type === 'plain_text_input' ? 3000 : null);
     const length = typeof wanted === 'string' ? wanted.length : 0;
-    counter.textContent = most && length >= most * NEAR_LIMIT ? (length > most ? `${length - most} too many` : `${most - length} left`) : '';
+    counter.textContent =
+      most && length >= most * NEAR_LIMIT ? (length > most ? `${length - most} too many` : `${most - length} left`) : '';
     counter.classList.toggle('over', Boolean(most) && length > most);
   };
   const dispatches = block.dispatch_action === true;
@@ -103,12 +105,23 @@ function drawSection(block, ctx) {
   if (!accessory) return el('div', { class: 'section' }, main);
   const long = /select$|picker$/.test(accessory.type) && plainText(block.text).length > 70;
   const wide = long || accessory.type === 'checkboxes' || accessory.type === 'radio_buttons';
-  return el('div', { class: wide ? 'section stacked' : 'section' }, main, el('div', { class: 'accessory' }, drawElement(block, accessory, ctx)));
+  return el(
+    'div',
+    { class: wide ? 'section stacked' : 'section' },
+    main,
+    el('div', { class: 'accessory' }, drawElement(block, accessory, ctx)),
+  );
 }
 
 function drawTable(block, ctx) {
   const cell = (one) => (one?.type === 'rich_text' ? drawRichText(one, ctx.env) : [document.createTextNode(String(one?.text ?? ''))]);
-  const rows = (block.rows ?? []).map((row, at) => el('tr', {}, row.map((one) => el(at === 0 ? 'th' : 'td', {}, ...cell(one)))));
+  const rows = (block.rows ?? []).map((row, at) =>
+    el(
+      'tr',
+      {},
+      row.map((one) => el(at === 0 ? 'th' : 'td', {}, ...cell(one))),
+    ),
+  );
   return el('div', { class: 'table-box', tabindex: 0, role: 'region', 'aria-label': 'Table' }, el('table', {}, rows));
 }
 
@@ -128,7 +141,11 @@ function drawBlock(block, ctx) {
       );
     case 'actions':
     case 'context_actions':
-      return el('div', { class: 'actions' }, (block.elements ?? []).map((one) => drawElement(block, one, ctx)));
+      return el(
+        'div',
+        { class: 'actions' },
+        (block.elements ?? []).map((one) => drawElement(block, one, ctx)),
+      );
     case 'image':
       return el('figure', {}, block.title ? el('figcaption', {}, plainText(block.title)) : null, drawImage(block));
     case 'input':

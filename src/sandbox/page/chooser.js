@@ -13,7 +13,14 @@ export function chooser(parts) {
   let active = -1;
   const known = new Map(options.map((option) => [option.value, option.text]));
   const listId = freshId();
-  const list = el('ul', { id: listId, class: 'options', role: 'listbox', 'aria-label': parts.name, 'aria-multiselectable': many ? 'true' : null, hidden: true });
+  const list = el('ul', {
+    id: listId,
+    class: 'options',
+    role: 'listbox',
+    'aria-label': parts.name,
+    'aria-multiselectable': many ? 'true' : null,
+    hidden: true,
+  });
   const chips = el('span', { class: 'chips' });
   const input = el('input', {
     id: parts.id,
@@ -35,7 +42,9 @@ export function chooser(parts) {
   const matching = () => {
     const query = input.value.trim().toLowerCase();
     const single = !many && chosen.length > 0 && input.value === textOf(chosen[0]);
-    return options.filter((option) => query === '' || single || search || `${option.text} ${option.note ?? ''}`.toLowerCase().includes(query));
+    return options.filter(
+      (option) => query === '' || single || search || `${option.text} ${option.note ?? ''}`.toLowerCase().includes(query),
+    );
   };
 
   function drawChips() {
@@ -46,7 +55,21 @@ export function chooser(parts) {
               'span',
               { class: 'chip' },
               textOf(value),
-              el('button', { type: 'button', 'aria-label': `Take away ${textOf(value)}`, on: { click: (event) => { event.stopPropagation(); toggle(value); input.focus(); } } }, icon('close')),
+              el(
+                'button',
+                {
+                  type: 'button',
+                  'aria-label': `Take away ${textOf(value)}`,
+                  on: {
+                    click: (event) => {
+                      event.stopPropagation();
+                      toggle(value);
+                      input.focus();
+                    },
+                  },
+                },
+                icon('close'),
+              ),
             ),
           )
         : []),
@@ -67,7 +90,12 @@ export function chooser(parts) {
             role: 'option',
             class: at === active ? 'option active' : 'option',
             'aria-selected': String(chosen.includes(option.value)),
-            on: { mousedown: (event) => { event.preventDefault(); toggle(option.value); } },
+            on: {
+              mousedown: (event) => {
+                event.preventDefault();
+                toggle(option.value);
+              },
+            },
           },
           el('span', {}, option.text),
           option.note ? el('small', {}, option.note) : null,
@@ -129,7 +157,10 @@ export function chooser(parts) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const count = matching().length;
-      if (count > 0) active = open ? (active + (event.key === 'ArrowDown' ? 1 : count - 1) + (active < 0 && event.key === 'ArrowUp' ? 1 : 0)) % count : Math.max(active, 0);
+      if (count > 0)
+        active = open
+          ? (active + (event.key === 'ArrowDown' ? 1 : count - 1) + (active < 0 && event.key === 'ArrowUp' ? 1 : 0)) % count
+          : Math.max(active, 0);
       show(true);
     } else if (event.key === 'Enter' && open && active >= 0) {
       event.preventDefault();

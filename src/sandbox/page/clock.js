@@ -1,5 +1,5 @@
 /** The clock bar: what time it is for the person one is, and how to let it pass. */
-import { el, icon } from './dom.js';
+import { el } from './dom.js';
 import { act, store } from './store.js';
 import { cityOf, dayOf, shortDay, timeOf } from './time.js';
 
@@ -15,12 +15,32 @@ function build() {
   const time = el('span', { class: 'clock-time' });
   const day = el('span', { class: 'clock-day' });
   const buttons = JUMPS.map(([by, label]) =>
-    el('button', { type: 'button', class: 'clock-button', data: { focus: `jump-${by}`, by }, on: { click: (event) => jump(event.currentTarget, by) } }, label),
+    el(
+      'button',
+      { type: 'button', class: 'clock-button', data: { focus: `jump-${by}`, by }, on: { click: (event) => jump(event.currentTarget, by) } },
+      label,
+    ),
   );
   const next = el('span', { class: 'clock-next' });
-  const acting = el('button', { type: 'button', class: 'switch', role: 'switch', 'aria-checked': 'true', data: { focus: 'acting' }, on: { click: () => act({ does: 'turns', acting: !store.clock.acting }) } }, el('span', { class: 'knob' }), el('span', {}, 'Others act'));
+  const acting = el(
+    'button',
+    {
+      type: 'button',
+      class: 'switch',
+      role: 'switch',
+      'aria-checked': 'true',
+      data: { focus: 'acting' },
+      on: { click: () => act({ does: 'turns', acting: !store.clock.acting }) },
+    },
+    el('span', { class: 'knob' }),
+    el('span', {}, 'Others act'),
+  );
   const light = el('span', { class: 'light', role: 'status' }, el('span', { class: 'lamp' }), el('span', { class: 'light-words' }));
-  const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Time is passing', 'aria-valuemin': 0, 'aria-valuemax': 100, hidden: true }, el('span', {}));
+  const bar = el(
+    'div',
+    { class: 'progress', role: 'progressbar', 'aria-label': 'Time is passing', 'aria-valuemin': 0, 'aria-valuemax': 100, hidden: true },
+    el('span', {}),
+  );
   const place = document.getElementById('clock');
   place.append(
     el('span', { class: 'brand' }, el('img', { src: '/page/mark.svg', alt: '', width: 22, height: 22 }), 'Rondo sandbox'),
@@ -59,7 +79,9 @@ export function renderClock() {
     if (clock.jump) button.setAttribute('aria-disabled', 'true');
     else button.removeAttribute('aria-disabled');
   }
-  const soon = next ? `${nameOf(next)}, ${dayOf(next.at, zone) === dayOf(clock.now, zone) ? '' : `${shortDay(next.at, zone)} `}${timeOf(next.at, zone)}` : 'nothing is planned';
+  const soon = next
+    ? `${nameOf(next)}, ${dayOf(next.at, zone) === dayOf(clock.now, zone) ? '' : `${shortDay(next.at, zone)} `}${timeOf(next.at, zone)}`
+    : 'nothing is planned';
   setText(parts.next, clock.jump ? 'Time is passing…' : `Next: ${soon}`);
   parts.next.title = next && !clock.jump ? `${next.name}: for ${next.audience}` : '';
   parts.acting.setAttribute('aria-checked', String(clock.acting));

@@ -15,7 +15,13 @@ function suggestionsFor(text, caret) {
   const typed = at[1].toLowerCase();
   return store.data.people
     .filter((person) => person.realName.toLowerCase().startsWith(typed) && person.realName.toLowerCase() !== typed.trim())
-    .map((person) => ({ title: `@${person.realName}`, hint: '', note: person.jobFunction, from: caret - at[1].length - 1, text: `@${person.realName} ` }));
+    .map((person) => ({
+      title: `@${person.realName}`,
+      hint: '',
+      note: person.jobFunction,
+      from: caret - at[1].length - 1,
+      text: `@${person.realName} `,
+    }));
 }
 
 /** The hint of the command that stands there, while nothing follows it. */
@@ -47,7 +53,11 @@ export function composer({ id, channel, threadTs, label }) {
     data: { focus: id },
   });
   input.value = recall(key, '');
-  const send = el('button', { type: 'button', class: 'button square send', 'aria-label': 'Send', on: { click: () => submit() } }, icon('send'));
+  const send = el(
+    'button',
+    { type: 'button', class: 'button square send', 'aria-label': 'Send', on: { click: () => submit() } },
+    icon('send'),
+  );
 
   function showList() {
     list.hidden = offered.length === 0;
@@ -57,7 +67,18 @@ export function composer({ id, channel, threadTs, label }) {
       ...offered.map((one, at) =>
         el(
           'li',
-          { id: `${listId}-${at}`, role: 'option', class: at === active ? 'option active' : 'option', 'aria-selected': String(at === active), on: { mousedown: (event) => { event.preventDefault(); take(at); } } },
+          {
+            id: `${listId}-${at}`,
+            role: 'option',
+            class: at === active ? 'option active' : 'option',
+            'aria-selected': String(at === active),
+            on: {
+              mousedown: (event) => {
+                event.preventDefault();
+                take(at);
+              },
+            },
+          },
           el('span', {}, el('b', {}, one.title), one.hint ? el('span', { class: 'usage' }, ` ${one.hint}`) : null),
           el('small', {}, one.note),
         ),
@@ -128,5 +149,11 @@ export function composer({ id, channel, threadTs, label }) {
     }
   });
   requestAnimationFrame(changed);
-  return el('div', { class: 'composer' }, list, el('div', { class: 'composer-box' }, el('div', { class: 'composer-text' }, ghost, input), send), hint);
+  return el(
+    'div',
+    { class: 'composer' },
+    list,
+    el('div', { class: 'composer-box' }, el('div', { class: 'composer-text' }, ghost, input), send),
+    hint,
+  );
 }

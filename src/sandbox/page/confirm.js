@@ -1,7 +1,7 @@
 /** "Are you sure", in the words of the one who asks. */
 import { el } from './dom.js';
-import { drawText, plainText } from './text.js';
 import { env } from './store.js';
+import { drawText, plainText } from './text.js';
 
 /** @returns {Promise<boolean>} true at once when there is nothing to confirm */
 export function confirmed(confirm) {
@@ -10,7 +10,20 @@ export function confirmed(confirm) {
   return new Promise((resolve) => {
     let yes = false;
     const button = (label, style, value) =>
-      el('button', { type: 'button', class: `button ${style}`, on: { click: () => { yes = value; dialog.close(); } } }, label);
+      el(
+        'button',
+        {
+          type: 'button',
+          class: `button ${style}`,
+          on: {
+            click: () => {
+              yes = value;
+              dialog.close();
+            },
+          },
+        },
+        label,
+      );
     dialog.replaceChildren(
       el('h2', { id: 'confirm-title' }, plainText(confirm.title)),
       el('div', { class: 'text' }, ...drawText(confirm.text, env())),

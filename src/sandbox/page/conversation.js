@@ -17,29 +17,60 @@ const announced = new Set();
 const channelNow = () => store.data.channels.find((channel) => channel.id === openChannelId()) ?? null;
 
 function tab(label, current, go) {
-  return el('button', { type: 'button', class: 'tab', 'aria-current': current ? 'page' : null, data: { focus: `tab-${label}` }, on: { click: go } }, label);
+  return el(
+    'button',
+    { type: 'button', class: 'tab', 'aria-current': current ? 'page' : null, data: { focus: `tab-${label}` }, on: { click: go } },
+    label,
+  );
 }
 
 function shortcutsButton() {
   const shortcuts = store.data.shortcuts.filter((shortcut) => shortcut.type === 'global');
   if (shortcuts.length === 0) return null;
-  const button = el('button', { type: 'button', class: 'button small', 'aria-haspopup': 'menu', data: { focus: 'shortcuts' } }, icon('bolt'), 'Shortcuts');
+  const button = el(
+    'button',
+    { type: 'button', class: 'button small', 'aria-label': 'Shortcuts', 'aria-haspopup': 'menu', data: { focus: 'shortcuts' } },
+    icon('bolt'),
+    el('span', { class: 'shortcut-words' }, 'Shortcuts'),
+  );
   button.addEventListener('click', () =>
-    openMenu(button, shortcuts.map((shortcut) => ({ label: shortcut.name, note: shortcut.description, choose: () => act({ does: 'runsShortcut', callbackId: shortcut.callbackId }) }))),
+    openMenu(
+      button,
+      shortcuts.map((shortcut) => ({
+        label: shortcut.name,
+        note: shortcut.description,
+        choose: () => act({ does: 'runsShortcut', callbackId: shortcut.callbackId }),
+      })),
+    ),
   );
   return button;
 }
 
 function drawHead() {
   const { view } = store;
-  const menu = el('button', { type: 'button', class: 'button square quiet drawer-button', 'aria-label': 'People and conversations', data: { focus: 'drawer' }, on: { click: () => document.body.classList.toggle('drawer') } }, icon('menu'));
+  const menu = el(
+    'button',
+    {
+      type: 'button',
+      class: 'button square quiet drawer-button',
+      'aria-label': 'People and conversations',
+      data: { focus: 'drawer' },
+      on: { click: () => document.body.classList.toggle('drawer') },
+    },
+    icon('menu'),
+  );
   if (view.kind !== 'channel') {
     return el(
       'header',
       { class: 'head' },
       menu,
       el('h1', {}, 'Rondo'),
-      el('nav', { class: 'tabs', 'aria-label': 'Rondo' }, tab('Home', view.kind === 'home', () => goTo({ kind: 'home' })), tab('Messages', view.kind === 'app', () => goTo({ kind: 'app' }))),
+      el(
+        'nav',
+        { class: 'tabs', 'aria-label': 'Rondo' },
+        tab('Home', view.kind === 'home', () => goTo({ kind: 'home' })),
+        tab('Messages', view.kind === 'app', () => goTo({ kind: 'app' })),
+      ),
       shortcutsButton(),
     );
   }
@@ -69,10 +100,15 @@ function items(messages, channel, inThread) {
       const words = dividerOf(at, zone, store.clock.now);
       list.push({ key: `day-${day}`, sign: words, draw: () => el('div', { class: 'day' }, el('span', {}, words)) });
     }
-    const follows = !fresh && !message.ephemeral && !before.ephemeral && before.userId === message.userId && at - millisOf(before.ts) < GROUPED;
+    const follows =
+      !fresh && !message.ephemeral && !before.ephemeral && before.userId === message.userId && at - millisOf(before.ts) < GROUPED;
     const replies = inThread ? [] : (repliesTo.get(message.ts) ?? []).filter((one) => !one.ephemeral);
     // Dates such as "tomorrow" change with the day.
-    list.push({ key: message.ts, sign: signOf([message, follows, replies.length, zone, dayOf(store.clock.now, zone)]), draw: () => drawMessage({ message, channel, replies, follows, inThread }) });
+    list.push({
+      key: message.ts,
+      sign: signOf([message, follows, replies.length, zone, dayOf(store.clock.now, zone)]),
+      draw: () => drawMessage({ message, channel, replies, follows, inThread }),
+    });
     before = message;
   }
   return list;
@@ -97,19 +133,25 @@ function announce(messages, quietly) {
     const key = `${store.me}|${message.ts}`;
     if (announced.has(key)) continue;
     announced.add(key);
-    if (!quietly && message.userId !== store.me) live.textContent = `${message.author}: ${message.text.replace(/<[^>]*>/g, '').slice(0, 200)}`;
+    if (!quietly && message.userId !== store.me)
+      live.textContent = `${message.author}: ${message.text.replace(/<[^>]*>/g, '').slice(0, 200)}`;
   }
 }
 
 function emptyWords(channel) {
   if (store.view.kind === 'app') return 'Rondo has not written to you yet. It writes at most once a week, in a slot that is yours.';
-  return channel?.kind === 'public' || channel?.kind === 'private' ? `This is the beginning of #${channel.name}. Type a command, or write something.` : 'Nothing here yet.';
+  return channel?.kind === 'public' || channel?.kind === 'private'
+    ? `This is the beginning of #${channel.name}. Type a command, or write something.`
+    : 'Nothing here yet.';
 }
 
 function renderConversation(body, anew) {
   const channel = channelNow();
   const box = body.querySelector('.messages');
-  const main = store.data.channelId === openChannelId() ? store.data.messages.filter((message) => (!isReply(message) || message.broadcast) && !isDismissed(message)) : [];
+  const main =
+    store.data.channelId === openChannelId()
+      ? store.data.messages.filter((message) => (!isReply(message) || message.broadcast) && !isDismissed(message))
+      : [];
   fillList(box, main, channel?.id ?? '', false, anew);
   box.classList.toggle('empty', main.length === 0);
   body.querySelector('.empty-words').textContent = main.length === 0 ? emptyWords(channel) : '';
@@ -143,8 +185,20 @@ function drawFrame() {
     el('div', { id: 'guide' }),
     view.kind === 'home'
       ? el('div', { class: 'scroll', tabindex: -1 }, el('div', { class: 'home' }))
-      : el('div', { class: 'conversation' }, el('div', { class: 'messages scroll', tabindex: 0, role: 'log', 'aria-live': 'off', 'aria-label': 'Messages' }), el('p', { class: 'empty-words note' })),
-    talk ? composer({ id: 'composer', channel: channel.id, threadTs: null, label: `Message ${channel.kind === 'public' || channel.kind === 'private' ? '#' : ''}${channel.name}` }) : null,
+      : el(
+          'div',
+          { class: 'conversation' },
+          el('div', { class: 'messages scroll', tabindex: 0, role: 'log', 'aria-live': 'off', 'aria-label': 'Messages' }),
+          el('p', { class: 'empty-words note' }),
+        ),
+    talk
+      ? composer({
+          id: 'composer',
+          channel: channel.id,
+          threadTs: null,
+          label: `Message ${channel.kind === 'public' || channel.kind === 'private' ? '#' : ''}${channel.name}`,
+        })
+      : null,
     readOnly ? readOnlyNote() : null,
   ].filter(Boolean);
 }
@@ -155,7 +209,13 @@ function readOnlyNote() {
     'p',
     { class: 'read-only' },
     'Rondo reads no messages here. Its buttons work; commands are typed in a channel. ',
-    channel ? el('button', { type: 'button', class: 'plain', on: { click: () => goTo({ kind: 'channel', id: channel.id }) } }, `Go to #${channel.name}`) : null,
+    channel
+      ? el(
+          'button',
+          { type: 'button', class: 'plain', on: { click: () => goTo({ kind: 'channel', id: channel.id }) } },
+          `Go to #${channel.name}`,
+        )
+      : null,
   );
 }
 
@@ -173,12 +233,29 @@ function renderThread() {
   if (anew) {
     pane.dataset.frame = frame;
     pane.replaceChildren(
-      el('header', { class: 'head' }, el('h2', {}, 'Thread'), el('button', { type: 'button', class: 'button square quiet', 'aria-label': 'Close thread', data: { focus: 'thread-x' }, on: { click: closeThread } }, icon('close'))),
+      el(
+        'header',
+        { class: 'head' },
+        el('h2', {}, 'Thread'),
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'button square quiet',
+            'aria-label': 'Close thread',
+            data: { focus: 'thread-x' },
+            on: { click: closeThread },
+          },
+          icon('close'),
+        ),
+      ),
       el('div', { class: 'messages scroll', tabindex: 0, role: 'log', 'aria-live': 'off', 'aria-label': 'Thread' }),
       readOnly ? '' : composer({ id: 'thread-composer', channel, threadTs: parent.ts, label: 'Reply' }),
     );
   }
-  const replies = store.data.messages.filter((message) => message.threadTs === parent.ts && message.ts !== parent.ts && !isDismissed(message));
+  const replies = store.data.messages.filter(
+    (message) => message.threadTs === parent.ts && message.ts !== parent.ts && !isDismissed(message),
+  );
   fillList(pane.querySelector('.messages'), [parent, ...replies], channel, true, anew);
 }
 

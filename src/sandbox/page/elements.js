@@ -5,8 +5,8 @@ import { el, icon } from './dom.js';
 import { openMenu } from './menu.js';
 import { store } from './store.js';
 import { drawText, plainText } from './text.js';
-import { optionsOf } from './values.js';
 import { dayOf, timeOf } from './time.js';
+import { optionsOf } from './values.js';
 
 /**
  * @typedef {object} Field What a control needs: where it stands, what it holds, what happens when it changes.
@@ -73,7 +73,8 @@ function drawTextInput(field) {
 
 function drawSelect(field) {
   const { element, wanted } = field;
-  const draw = (option) => el('option', { value: option.value, title: option.description ? plainText(option.description) : null }, plainText(option.text));
+  const draw = (option) =>
+    el('option', { value: option.value, title: option.description ? plainText(option.description) : null }, plainText(option.text));
   const select = el(
     'select',
     { ...shared(field), on: { change: () => field.change(select.value === '' ? null : select.value) } },
@@ -90,7 +91,13 @@ function drawChoices(field) {
   const { element, env } = field;
   const many = element.type === 'checkboxes';
   const chosen = new Set([field.wanted ?? []].flat());
-  const group = el('div', { class: 'choices', role: many ? 'group' : 'radiogroup', 'aria-labelledby': field.labelledBy, 'aria-label': field.labelledBy ? null : field.name, 'aria-describedby': field.describedBy });
+  const group = el('div', {
+    class: 'choices',
+    role: many ? 'group' : 'radiogroup',
+    'aria-labelledby': field.labelledBy,
+    'aria-label': field.labelledBy ? null : field.name,
+    'aria-describedby': field.describedBy,
+  });
   for (const [at, option] of (element.options ?? []).entries()) {
     const box = el('input', {
       type: many ? 'checkbox' : 'radio',
@@ -119,8 +126,16 @@ function peopleOptions(ctx) {
     .filter(([id]) => notes.has(id) || id === store.data.botUserId)
     .map(([value, text]) => ({ value, text, note: notes.get(value) }));
 }
-const channelOptions = (ctx) => Object.entries(ctx.env.channelNames).filter(([id]) => id.startsWith('C')).map(([value, text]) => ({ value, text: `#${text}` }));
-const listOptions = (element) => optionsOf(element).map((option) => ({ value: option.value, text: plainText(option.text), note: option.description ? plainText(option.description) : undefined }));
+const channelOptions = (ctx) =>
+  Object.entries(ctx.env.channelNames)
+    .filter(([id]) => id.startsWith('C'))
+    .map(([value, text]) => ({ value, text: `#${text}` }));
+const listOptions = (element) =>
+  optionsOf(element).map((option) => ({
+    value: option.value,
+    text: plainText(option.text),
+    note: option.description ? plainText(option.description) : undefined,
+  }));
 
 function drawChooser(field) {
   const { element, ctx } = field;
@@ -156,7 +171,12 @@ function drawPicker(field) {
   };
   const input = el('input', { ...shared(field), type, on: { change: read } });
   const { wanted } = field;
-  input.value = wanted === null ? '' : type === 'datetime-local' ? `${dayOf(Number(wanted) * 1000, zone)}T${timeOf(Number(wanted) * 1000, zone)}` : wanted;
+  input.value =
+    wanted === null
+      ? ''
+      : type === 'datetime-local'
+        ? `${dayOf(Number(wanted) * 1000, zone)}T${timeOf(Number(wanted) * 1000, zone)}`
+        : wanted;
   return input;
 }
 
@@ -168,7 +188,11 @@ function toSeconds(local, zone) {
 }
 
 function drawOverflow(block, element, ctx) {
-  const button = el('button', { type: 'button', class: 'button square', 'aria-label': 'More', 'aria-haspopup': 'menu', data: { focus: ctx.focusOf(block, element) } }, icon('more'));
+  const button = el(
+    'button',
+    { type: 'button', class: 'button square', 'aria-label': 'More', 'aria-haspopup': 'menu', data: { focus: ctx.focusOf(block, element) } },
+    icon('more'),
+  );
   button.addEventListener('click', () =>
     openMenu(
       button,
@@ -176,7 +200,8 @@ function drawOverflow(block, element, ctx) {
         label: plainText(option.text),
         note: option.description ? plainText(option.description) : undefined,
         choose: async () => {
-          if (await confirmed(element.confirm)) await ctx.act({ does: 'chooses', blockId: block.block_id, actionId: element.action_id, option: option.value });
+          if (await confirmed(element.confirm))
+            await ctx.act({ does: 'chooses', blockId: block.block_id, actionId: element.action_id, option: option.value });
         },
       })),
     ),
@@ -189,7 +214,15 @@ function drawFeedback(block, element, ctx) {
     'span',
     { class: 'row' },
     [element.positive_button, element.negative_button].map((one) =>
-      el('button', { type: 'button', class: 'button', on: { click: () => ctx.act({ does: 'presses', blockId: block.block_id, actionId: element.action_id, value: one.value }) } }, plainText(one.text)),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          on: { click: () => ctx.act({ does: 'presses', blockId: block.block_id, actionId: element.action_id, value: one.value }) },
+        },
+        plainText(one.text),
+      ),
     ),
   );
 }

@@ -32,7 +32,9 @@ export const noteSwitch = () => note({ does: 'switches' });
 function leadOf() {
   const name = store.data.people.find((person) => person.id === store.me)?.name ?? '';
   if (store.me !== 'U0ANA') return `You are ${name} now. Still to try:`;
-  return store.data.founded ? 'You are Ana, a steward of a community three weeks under way. Try:' : 'You are Ana, and nothing is set up yet. Try:';
+  return store.data.founded
+    ? 'You are Ana, a steward of a community three weeks under way. Try:'
+    : 'You are Ana, and nothing is set up yet. Try:';
 }
 
 function dismiss() {
@@ -56,21 +58,31 @@ export function renderGuide() {
     el(
       'section',
       { class: 'guide', 'aria-label': 'A short start' },
-      el(
-        'p',
-        { class: 'guide-lead' },
-        all
-          ? 'That is the round. Everything else is in /rondo and on the Home page.'
-          : leadOf(),
-      ),
+      el('p', { class: 'guide-lead' }, all ? 'That is the round. Everything else is in /rondo and on the Home page.' : leadOf()),
       el(
         'ol',
         {},
         steps().map((step) =>
-          el('li', { class: done.includes(step.id) ? 'done' : '' }, el('span', { class: 'tick' }, done.includes(step.id) ? icon('tick') : ''), el('span', {}, step.words[0], el('b', {}, step.words[1]), step.words[2], done.includes(step.id) ? el('span', { class: 'unseen' }, ' (done)') : null)),
+          el(
+            'li',
+            { class: done.includes(step.id) ? 'done' : '' },
+            el('span', { class: 'tick' }, done.includes(step.id) ? icon('tick') : ''),
+            el(
+              'span',
+              {},
+              step.words[0],
+              el('b', {}, step.words[1]),
+              step.words[2],
+              done.includes(step.id) ? el('span', { class: 'unseen' }, ' (done)') : null,
+            ),
+          ),
         ),
       ),
-      el('button', { type: 'button', class: 'button square quiet', 'aria-label': 'Close this', data: { focus: 'guide-x' }, on: { click: dismiss } }, icon('close')),
+      el(
+        'button',
+        { type: 'button', class: 'button square quiet', 'aria-label': 'Close this', data: { focus: 'guide-x' }, on: { click: dismiss } },
+        icon('close'),
+      ),
     ),
   );
 }

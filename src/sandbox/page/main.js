@@ -4,8 +4,8 @@ import { renderMain } from './conversation.js';
 import { listenForGuide, noteSwitch } from './guide.js';
 import { listenToModal, renderModal } from './modal.js';
 import { closeThread, firstView, goTo, whenPersonChanges } from './navigate.js';
-import { refresh, store, whenChanged } from './store.js';
 import { renderSidebar } from './sidebar.js';
+import { refresh, store, whenChanged } from './store.js';
 
 function render() {
   if (!store.data) return;
@@ -63,7 +63,13 @@ document.addEventListener('keydown', (event) => {
   else if (store.thread && !document.getElementById('modal').open) closeThread();
 });
 document.addEventListener('click', (event) => {
-  if (document.body.classList.contains('drawer') && event.target instanceof Element && event.target.closest('.main') && !event.target.closest('.drawer-button')) document.body.classList.remove('drawer');
+  if (
+    document.body.classList.contains('drawer') &&
+    event.target instanceof Element &&
+    event.target.closest('.main') &&
+    !event.target.closest('.drawer-button')
+  )
+    document.body.classList.remove('drawer');
 });
 
 whenChanged(render);

@@ -10,7 +10,17 @@ export function openMenu(button, items) {
     items.map((item) =>
       el(
         'button',
-        { type: 'button', role: 'menuitem', class: item.danger ? 'menu-item danger-text' : 'menu-item', on: { click: () => { menu.hidePopover(); item.choose(); } } },
+        {
+          type: 'button',
+          role: 'menuitem',
+          class: item.danger ? 'menu-item danger-text' : 'menu-item',
+          on: {
+            click: () => {
+              menu.hidePopover();
+              item.choose();
+            },
+          },
+        },
         el('span', {}, item.label),
         item.note ? el('small', {}, item.note) : null,
       ),

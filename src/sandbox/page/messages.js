@@ -8,7 +8,17 @@ import { act, env, recall, redraw, remember, store } from './store.js';
 import { drawMrkdwn } from './text.js';
 import { fullTime, millisOf, shortDay, timeOf } from './time.js';
 
-const EMOJI = { thumbsup: '👍', '+1': '👍', white_check_mark: '✅', heart: '❤️', eyes: '👀', tada: '🎉', pray: '🙏', bulb: '💡', raised_hands: '🙌' };
+const EMOJI = {
+  thumbsup: '👍',
+  '+1': '👍',
+  white_check_mark: '✅',
+  heart: '❤️',
+  eyes: '👀',
+  tada: '🎉',
+  pray: '🙏',
+  bulb: '💡',
+  raised_hands: '🙌',
+};
 const OFFERED = ['thumbsup', 'heart', 'eyes', 'white_check_mark'];
 
 export const isReply = (message) => message.threadTs !== null && message.threadTs !== message.ts;
@@ -41,7 +51,14 @@ function drawReactions(message, channel) {
       const who = users.map((id) => store.data.names[id] ?? id).join(', ');
       return el(
         'button',
-        { type: 'button', class: mine ? 'reaction mine' : 'reaction', title: who, 'aria-pressed': String(mine), 'aria-label': `${name}: ${who}`, on: { click: () => act({ does: 'reacts', channel, ts: message.ts, name, add: !mine }) } },
+        {
+          type: 'button',
+          class: mine ? 'reaction mine' : 'reaction',
+          title: who,
+          'aria-pressed': String(mine),
+          'aria-label': `${name}: ${who}`,
+          on: { click: () => act({ does: 'reacts', channel, ts: message.ts, name, add: !mine }) },
+        },
         `${EMOJI[name] ?? `:${name}:`} ${users.length}`,
       );
     }),
@@ -50,17 +67,48 @@ function drawReactions(message, channel) {
 
 function drawTools(message, channel, inThread) {
   if (message.ephemeral) return null;
-  const more = el('button', { type: 'button', class: 'tool', 'aria-label': 'More for this message', 'aria-haspopup': 'menu', data: { focus: `more-${message.ts}` } }, icon('more'));
+  const more = el(
+    'button',
+    {
+      type: 'button',
+      class: 'tool',
+      'aria-label': 'More for this message',
+      'aria-haspopup': 'menu',
+      data: { focus: `more-${message.ts}` },
+    },
+    icon('more'),
+  );
   more.addEventListener('click', () =>
     openMenu(more, [
-      ...store.data.shortcuts.filter((shortcut) => shortcut.type === 'message').map((shortcut) => ({ label: shortcut.name, note: shortcut.description, choose: () => act({ does: 'runsShortcut', callbackId: shortcut.callbackId, on: { channel, ts: message.ts } }) })),
-      ...OFFERED.map((name) => ({ label: `React with ${EMOJI[name]}`, choose: () => act({ does: 'reacts', channel, ts: message.ts, name, add: !(message.reactions[name] ?? []).includes(store.me) }) })),
+      ...store.data.shortcuts
+        .filter((shortcut) => shortcut.type === 'message')
+        .map((shortcut) => ({
+          label: shortcut.name,
+          note: shortcut.description,
+          choose: () => act({ does: 'runsShortcut', callbackId: shortcut.callbackId, on: { channel, ts: message.ts } }),
+        })),
+      ...OFFERED.map((name) => ({
+        label: `React with ${EMOJI[name]}`,
+        choose: () => act({ does: 'reacts', channel, ts: message.ts, name, add: !(message.reactions[name] ?? []).includes(store.me) }),
+      })),
     ]),
   );
   return el(
     'div',
     { class: 'tools' },
-    inThread ? null : el('button', { type: 'button', class: 'tool', 'aria-label': 'Reply in thread', data: { focus: `reply-${message.ts}` }, on: { click: () => openThread(message.ts) } }, icon('reply')),
+    inThread
+      ? null
+      : el(
+          'button',
+          {
+            type: 'button',
+            class: 'tool',
+            'aria-label': 'Reply in thread',
+            data: { focus: `reply-${message.ts}` },
+            on: { click: () => openThread(message.ts) },
+          },
+          icon('reply'),
+        ),
     more,
   );
 }
@@ -89,8 +137,14 @@ export function drawMessage({ message, channel, replies, follows, inThread }) {
   const { zone } = store.data;
   return el(
     'article',
-    { class: ['message', follows ? 'follows' : '', message.ephemeral ? 'ephemeral' : ''].join(' '), 'aria-label': `${message.author}, ${timeOf(at, zone)}`, data: { ts: message.ts } },
-    follows ? el('time', { class: 'side-time', title: fullTime(at, zone) }, timeOf(at, zone)) : avatar(message.userId, message.author, message.app),
+    {
+      class: ['message', follows ? 'follows' : '', message.ephemeral ? 'ephemeral' : ''].join(' '),
+      'aria-label': `${message.author}, ${timeOf(at, zone)}`,
+      data: { ts: message.ts },
+    },
+    follows
+      ? el('time', { class: 'side-time', title: fullTime(at, zone) }, timeOf(at, zone))
+      : avatar(message.userId, message.author, message.app),
     el(
       'div',
       { class: 'message-main' },
@@ -105,7 +159,13 @@ export function drawMessage({ message, channel, replies, follows, inThread }) {
             message.pinned ? el('span', { class: 'pinned' }, icon('pin'), 'pinned') : null,
           ),
       message.ephemeral
-        ? el('p', { class: 'only-you' }, icon('eye'), el('span', {}, 'Only visible to you'), el('button', { type: 'button', class: 'plain', on: { click: () => dismiss(message) } }, 'Dismiss'))
+        ? el(
+            'p',
+            { class: 'only-you' },
+            icon('eye'),
+            el('span', {}, 'Only visible to you'),
+            el('button', { type: 'button', class: 'plain', on: { click: () => dismiss(message) } }, 'Dismiss'),
+          )
         : null,
       drawBody(message, channel),
       message.attachments.filter((words) => words !== '').map((words) => el('blockquote', {}, words)),

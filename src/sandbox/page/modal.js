@@ -49,13 +49,32 @@ function draw(view, depth) {
       el('img', { src: '/page/mark.svg', alt: '', width: 24, height: 24 }),
       el('h2', { id: 'modal-title', tabindex: -1 }, view.title),
       depth > 1 ? el('span', { class: 'depth' }, `window ${depth}`) : null,
-      el('button', { type: 'button', class: 'button square quiet', 'aria-label': 'Close', data: { focus: 'modal-x' }, on: { click: () => close(view) } }, icon('close')),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'button square quiet',
+          'aria-label': 'Close',
+          data: { focus: 'modal-x' },
+          on: { click: () => close(view) },
+        },
+        icon('close'),
+      ),
     ),
-    el('div', { class: 'modal-body' }, view.trouble ? el('p', { class: 'trouble', role: 'alert' }, view.trouble) : null, drawBlocks(view.blocks, ctx)),
+    el(
+      'div',
+      { class: 'modal-body' },
+      view.trouble ? el('p', { class: 'trouble', role: 'alert' }, view.trouble) : null,
+      drawBlocks(view.blocks, ctx),
+    ),
     el(
       'footer',
       {},
-      el('button', { type: 'button', class: 'button', data: { focus: 'modal-close' }, on: { click: () => close(view) } }, view.close ?? (view.submit === null ? 'Close' : 'Cancel')),
+      el(
+        'button',
+        { type: 'button', class: 'button', data: { focus: 'modal-close' }, on: { click: () => close(view) } },
+        view.close ?? (view.submit === null ? 'Close' : 'Cancel'),
+      ),
       view.submit === null ? null : el('button', { type: 'submit', class: 'button primary', data: { focus: 'modal-submit' } }, view.submit),
     ),
   );
@@ -79,7 +98,10 @@ const idsOf = (view) => view.blocks.map((block) => (block.type === 'input' ? blo
 
 export function renderModal() {
   const { modals } = store.data;
-  forgetClosed(store.me, modals.map((view) => view.id));
+  forgetClosed(
+    store.me,
+    modals.map((view) => view.id),
+  );
   const top = modals.at(-1) ?? null;
   const sign = top === null ? '' : JSON.stringify([store.me, top.id, top.hash, top.errors, top.trouble, modals.length]);
   if (sign === shown) return;

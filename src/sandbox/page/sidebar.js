@@ -12,7 +12,14 @@ function drawPerson(person) {
   const current = person.id === store.me;
   return el(
     'button',
-    { type: 'button', role: 'option', class: 'person', 'aria-selected': String(current), data: { focus: `person-${person.id}` }, on: { click: () => choose(person.id) } },
+    {
+      type: 'button',
+      role: 'option',
+      class: 'person',
+      'aria-selected': String(current),
+      data: { focus: `person-${person.id}` },
+      on: { click: () => choose(person.id) },
+    },
     avatar(person.id, person.realName),
     el('span', { class: 'person-words' }, el('b', {}, person.realName), el('small', {}, partOf(person))),
     el(
@@ -32,7 +39,9 @@ function choose(id) {
 function moveInList(event) {
   const all = [...event.currentTarget.querySelectorAll('[role=option]')];
   const at = all.indexOf(document.activeElement);
-  const byLetter = /^[a-z]$/i.test(event.key) ? all.findIndex((one) => one.textContent.trim().slice(2).toLowerCase().startsWith(event.key.toLowerCase())) : -1;
+  const byLetter = /^[a-z]$/i.test(event.key)
+    ? all.findIndex((one) => one.textContent.trim().slice(2).toLowerCase().startsWith(event.key.toLowerCase()))
+    : -1;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key] ?? (byLetter >= 0 ? byLetter : undefined);
   if (to === undefined) return;
   event.preventDefault();
@@ -41,7 +50,14 @@ function moveInList(event) {
 
 function drawSwitcher() {
   const person = me();
-  const list = el('div', { id: 'people', class: 'people', role: 'listbox', 'aria-label': 'Be somebody else', popover: 'auto', on: { keydown: moveInList } });
+  const list = el('div', {
+    id: 'people',
+    class: 'people',
+    role: 'listbox',
+    'aria-label': 'Be somebody else',
+    popover: 'auto',
+    on: { keydown: moveInList },
+  });
   list.addEventListener('toggle', (event) => {
     if (event.newState !== 'open') return;
     list.replaceChildren(...store.data.people.map(drawPerson));
@@ -58,7 +74,13 @@ function drawSwitcher() {
       'button',
       { type: 'button', class: 'me', popovertarget: 'people', 'aria-haspopup': 'listbox', data: { focus: 'switcher' } },
       avatar(person.id, person.realName),
-      el('span', { class: 'person-words' }, el('b', {}, person.realName), el('small', {}, partOf(person)), el('small', { class: 'my-time' }, `${cityOf(person.zone)}, ${timeOf(store.clock.now, person.zone)}`)),
+      el(
+        'span',
+        { class: 'person-words' },
+        el('b', {}, person.realName),
+        el('small', {}, partOf(person)),
+        el('small', { class: 'my-time' }, `${cityOf(person.zone)}, ${timeOf(store.clock.now, person.zone)}`),
+      ),
       icon('down'),
     ),
     list,
@@ -75,7 +97,13 @@ function drawLink({ key, label, sign, unread, current, dot, go }) {
         {},
         el(
           'button',
-          { type: 'button', class: unread > 0 ? 'link unread' : 'link', 'aria-current': current ? 'page' : null, data: { focus: `link-${key}` }, on: { click: go } },
+          {
+            type: 'button',
+            class: unread > 0 ? 'link unread' : 'link',
+            'aria-current': current ? 'page' : null,
+            data: { focus: `link-${key}` },
+            on: { click: go },
+          },
           icon(sign),
           el('span', { class: 'link-name' }, label),
           unread > 0 ? el('span', { class: 'badge' }, String(unread), el('span', { class: 'unseen' }, ' unread')) : null,
@@ -98,16 +126,50 @@ export function renderSidebar() {
     );
   }
   const { data, view } = store;
-  keep(document.getElementById('whoami'), [{ key: 'me', sign: signOf([me(), store.clock.now - (store.clock.now % 60_000)]), draw: drawSwitcher }].filter(() => !document.getElementById('people')?.matches(':popover-open') || document.getElementById('whoami').children.length === 0 || document.querySelector('.me b').textContent !== me().realName));
+  keep(
+    document.getElementById('whoami'),
+    [{ key: 'me', sign: signOf([me(), store.clock.now - (store.clock.now % 60_000)]), draw: drawSwitcher }].filter(
+      () =>
+        !document.getElementById('people')?.matches(':popover-open') ||
+        document.getElementById('whoami').children.length === 0 ||
+        document.querySelector('.me b').textContent !== me().realName,
+    ),
+  );
   const isIn = (channel) => view.kind === 'channel' && view.id === channel.id;
   const appChannel = data.channels.find((channel) => channel.app);
   keep(document.getElementById('links-app'), [
-    drawLink({ key: 'home', label: 'Rondo: Home', sign: 'home', unread: 0, current: view.kind === 'home', go: () => goTo({ kind: 'home' }) }),
-    drawLink({ key: 'app', label: 'Rondo: Messages', sign: 'chat', unread: appChannel?.unread ?? 0, current: view.kind === 'app', go: () => goTo({ kind: 'app' }) }),
+    drawLink({
+      key: 'home',
+      label: 'Rondo: Home',
+      sign: 'home',
+      unread: 0,
+      current: view.kind === 'home',
+      go: () => goTo({ kind: 'home' }),
+    }),
+    drawLink({
+      key: 'app',
+      label: 'Rondo: Messages',
+      sign: 'chat',
+      unread: appChannel?.unread ?? 0,
+      current: view.kind === 'app',
+      go: () => goTo({ kind: 'app' }),
+    }),
   ]);
   const linkTo = (sign) => (channel) =>
-    drawLink({ key: channel.id, label: channel.name, sign: sign(channel), unread: channel.unread, current: isIn(channel), go: () => goTo({ kind: 'channel', id: channel.id }) });
-  keep(document.getElementById('links-channels'), data.channels.filter((channel) => channel.kind === 'public' || channel.kind === 'private').map(linkTo((channel) => (channel.kind === 'private' ? 'lock' : 'hash'))));
+    drawLink({
+      key: channel.id,
+      label: channel.name,
+      sign: sign(channel),
+      unread: channel.unread,
+      current: isIn(channel),
+      go: () => goTo({ kind: 'channel', id: channel.id }),
+    });
+  keep(
+    document.getElementById('links-channels'),
+    data.channels
+      .filter((channel) => channel.kind === 'public' || channel.kind === 'private')
+      .map(linkTo((channel) => (channel.kind === 'private' ? 'lock' : 'hash'))),
+  );
   const directs = data.channels.filter((channel) => (channel.kind === 'im' || channel.kind === 'mpim') && !channel.app);
   keep(document.getElementById('links-directs'), directs.map(linkTo(() => 'chat')));
   document.getElementById('links-directs').previousElementSibling.hidden = directs.length === 0;

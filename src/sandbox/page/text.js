@@ -2,7 +2,7 @@
 import { el } from './dom.js';
 import { sayDate } from './time.js';
 
-const unescape = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const unescaped = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 const isSafe = (url) => /^(https?|mailto):/i.test(url);
 
 export const linkTo = (url, label) =>
@@ -15,17 +15,17 @@ const channelMention = (id, label, env) => el('span', { class: 'mention' }, `#${
 function drawToken(inner, env) {
   const cut = inner.indexOf('|');
   const body = cut < 0 ? inner : inner.slice(0, cut);
-  const label = cut < 0 ? undefined : unescape(inner.slice(cut + 1));
+  const label = cut < 0 ? undefined : unescaped(inner.slice(cut + 1));
   if (body.startsWith('@')) return mention(body.slice(1), env);
   if (body.startsWith('#')) return channelMention(body.slice(1), label, env);
   if (body.startsWith('!date^')) {
     const [, seconds, pattern, url] = body.split('^');
-    const said = sayDate(Number(seconds), unescape(pattern ?? ''), env.zone, env.now());
+    const said = sayDate(Number(seconds), unescaped(pattern ?? ''), env.zone, env.now());
     return url ? linkTo(url, said) : el('time', { title: label ?? said }, said);
   }
   if (body.startsWith('!subteam^')) return el('span', { class: 'mention' }, `@${env.names[body.slice(9)] ?? label ?? 'group'}`);
   if (body.startsWith('!')) return el('span', { class: 'mention mention-me' }, `@${body.slice(1)}`);
-  return linkTo(unescape(body), label ?? unescape(body));
+  return linkTo(unescaped(body), label ?? unescaped(body));
 }
 
 /** Marks: a character, what it makes. Opened after a space or bracket, closed before one, as Slack does. */
@@ -39,7 +39,7 @@ function drawInline(text, env) {
   const nodes = [];
   let plain = '';
   const flush = () => {
-    if (plain !== '') nodes.push(document.createTextNode(unescape(plain)));
+    if (plain !== '') nodes.push(document.createTextNode(unescaped(plain)));
     plain = '';
   };
   let rest = text;
@@ -56,7 +56,7 @@ function drawInline(text, env) {
       continue;
     }
     flush();
-    if (code) nodes.push(el('code', {}, unescape(code[1])));
+    if (code) nodes.push(el('code', {}, unescaped(code[1])));
     else if (token) nodes.push(drawToken(token[1], env));
     else nodes.push(el(mark[1], {}, ...drawInline(found[1], env)));
     rest = rest.slice(found[0].length);
@@ -71,7 +71,7 @@ export function drawMrkdwn(text, env) {
   const nodes = [];
   for (const [at, part] of text.split('```').entries()) {
     if (at % 2 === 1) {
-      nodes.push(el('pre', {}, unescape(part.replace(/^\n/, ''))));
+      nodes.push(el('pre', {}, unescaped(part.replace(/^\n/, ''))));
       continue;
     }
     for (const chunk of part.split(/((?:^|\n)(?:>|&gt;)[^\n]*(?:\n(?:>|&gt;)[^\n]*)*)/)) {
@@ -95,7 +95,13 @@ export const plainText = (value) => (typeof value === 'string' ? value : String(
 
 function styled(node, style = {}) {
   let out = node;
-  for (const [name, tag] of [['code', 'code'], ['strike', 's'], ['italic', 'em'], ['bold', 'strong'], ['underline', 'u']])
+  for (const [name, tag] of [
+    ['code', 'code'],
+    ['strike', 's'],
+    ['italic', 'em'],
+    ['bold', 'strong'],
+    ['underline', 'u'],
+  ])
     if (style?.[name]) out = el(tag, {}, out);
   return out;
 }
@@ -117,7 +123,9 @@ function drawRichInline(part, env) {
     case 'date':
       return el('time', { title: part.fallback }, sayDate(part.timestamp, part.format ?? '{date}', env.zone, env.now()));
     case 'emoji':
-      return document.createTextNode(part.unicode ? String.fromCodePoint(...part.unicode.split('-').map((one) => Number.parseInt(one, 16))) : `:${part.name}:`);
+      return document.createTextNode(
+        part.unicode ? String.fromCodePoint(...part.unicode.split('-').map((one) => Number.parseInt(one, 16))) : `:${part.name}:`,
+      );
     default:
       return document.createTextNode(String(part.text ?? ''));
   }

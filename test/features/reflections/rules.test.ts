@@ -10,7 +10,6 @@ import {
   PARTS,
   readDraft,
   readStep,
-  readTyped,
   type StepState,
   stepOfRef,
   summaryOf,
@@ -65,12 +64,6 @@ describe('what the form holds', () => {
       }),
     );
   });
-
-  it.each([
-    ['asked <@U0BEN|ben> in <#C1|general>', 'asked @ben in #general'],
-    ['see <https://example.org/a|example.org/a>', 'see https://example.org/a'],
-    ['<!channel> & <not a tag> *x*', '<!channel> & <not a tag> *x*'],
-  ])('%p stands as %p', (sent, stands) => expect(readTyped(sent)).toBe(stands));
 
   it('is summed up in one line', () => {
     expect(summaryOf({ note: '', worked: 'Asked\n first', didNot: '', next: 'Ask again' })).toBe('Asked first · Ask again');

@@ -1,0 +1,75 @@
+/** `npm run test:page`: the real page in a real Chromium, as a newcomer would use it. Pictures go to artefacts/. */
+import { copyFileSync, existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { type Hand, openHand } from './hand.ts';
+import { startSandbox } from './sandbox-process.ts';
+import { setsUp } from './set-up.ts';
+import { answersTheQuestion, checksIn, keepsDrafts, looksAround, usesTheKeyboard } from './week.ts';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const README_PICTURE = fileURLToPath(new URL('sandbox.png', import.meta.url));
+const START_BOUND = 5000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+let passed = 0;
+let failed = 0;
+async function tell(title: string, story: () => Promise<void>): Promise<void> {
+  const began = performance.now();
+  try {
+    await story();
+    passed++;
+    say(`✓ ${title} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed++;
+    say(`✗ ${title}\n${error instanceof Error ? error.stack : String(error)}`);
+  }
+}
+
+async function withSandbox(browser: Browser, options: string[], name: string, stories: (hand: Hand) => Promise<void>): Promise<void> {
+  const sandbox = await startSandbox(...options);
+  await tell(`${name}: the address is there within five seconds`, async () => {
+    if (sandbox.startedIn > START_BOUND) throw new Error(`it took ${Math.round(sandbox.startedIn)} ms`);
+  });
+  const hand = await openHand(browser, sandbox.url, name);
+  const telling = stories(hand);
+  await telling;
+  await tell(`${name}: the page complains of nothing and asks nobody else for anything`, async () => {
+    if (hand.complaints.length > 0) throw new Error(hand.complaints.join('\n'));
+  });
+  await hand.close();
+  await tell(`${name}: Ctrl-C ends it, and the app warned of nothing`, async () => {
+    const code = await sandbox.stop();
+    if (code !== 0 || sandbox.warnings() !== '') throw new Error(`it ended with ${code}\n${sandbox.warnings()}`);
+  });
+}
+
+const executablePath = PLACES.find((place) => existsSync(place));
+if (executablePath === undefined) {
+  say('Chromium was not found. On Debian: apt-get update && apt-get install -y chromium. Nothing was tried.');
+  process.exit(1);
+}
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const picturing = (hand: Hand, story: (hand: Hand) => Promise<void>) => async (): Promise<void> => {
+  try {
+    await story(hand);
+  } catch (error) {
+    await hand.pictures('failed');
+    throw error;
+  }
+};
+await withSandbox(browser, ['--empty', '--alone'], 'empty', async (hand) => {
+  await tell('Ana runs the wizard to its end, and Ben agrees', picturing(hand, setsUp));
+});
+await withSandbox(browser, ['--alone'], 'demo', async (hand) => {
+  await tell('Ana looks around', picturing(hand, looksAround));
+  await tell('Ana checks in', picturing(hand, checksIn));
+  await tell('a half-filled window outlives the page', picturing(hand, keepsDrafts));
+  await tell('three people answer the question in three ways', picturing(hand, answersTheQuestion));
+  await hand.is('Ana Duarte').catch(() => undefined);
+  if (process.argv.includes('--readme')) copyFileSync(await hand.pictures('readme'), README_PICTURE);
+  await tell('everything can be done with the keyboard alone', picturing(hand, usesTheKeyboard));
+});
+await browser.close();
+say(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

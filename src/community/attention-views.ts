@@ -1,6 +1,6 @@
 /** The words of the weekly slot, of quiet mode and of its monthly digest. */
 import type { Message } from '../platform/slack/message.ts';
-import { actions, button, escape, plainSection, section } from '../platform/slack/text.ts';
+import { actions, button, escape as escaped, plainSection, section } from '../platform/slack/text.ts';
 import { daysBetween, formatDate, type LocalDate } from '../platform/time/local-dates.ts';
 import { joinWords, sayMinutes, sayNumber } from './words.ts';
 
@@ -28,7 +28,7 @@ export const sayUntil = (last: LocalDate, today: LocalDate): string => {
 export function slotMessage(lines: readonly SlotLine[]): Message {
   const sentences = lines.map(({ line, community }) => (community ? `${community}: ${line}` : line));
   return {
-    text: sentences.map(escape).join('\n'),
+    text: sentences.map(escaped).join('\n'),
     blocks: [...sentences.map((sentence) => plainSection(sentence)), actions(checkIn())],
   };
 }
@@ -72,7 +72,7 @@ export function quietDigest({ sessions, waiting }: DigestFacts): Message {
     waiting === 0 ? [] : [`${capital(sayNumber(waiting))} ${waiting === 1 ? 'thing waits' : 'things wait'} for you, if you like.`];
   const sentences = [...next, ...open];
   return {
-    text: sentences.map(escape).join('\n'),
+    text: sentences.map(escaped).join('\n'),
     blocks: [
       ...sentences.slice(0, 3).map((sentence) => plainSection(sentence)),
       actions(...(waiting > 0 ? [checkIn()] : []), button('As before', 'check-ins:as-before')),
@@ -86,7 +86,7 @@ export const DIGEST_WHY = 'You are in quiet mode: one digest a month, nothing el
 export function readerQuestion(communities: readonly string[]): Message {
   const text = `You have been quiet for half a year. Would you like to stay in ${joinWords(communities)} as a reader? You see everything, and I never write.`;
   return {
-    text: escape(text),
+    text: escaped(text),
     blocks: [
       plainSection(text),
       actions(

@@ -53,8 +53,7 @@ export function createMembersStore(db: Database) {
             .orderBy(asc(t.members.joinedOn), asc(t.members.userId)),
       ),
 
-    of: (teamId: string, userId: string): Promise<Member[]> =>
-      db.read(async (q) => await ofPerson(q).execute({ teamId, userId })),
+    of: (teamId: string, userId: string): Promise<Member[]> => db.read(async (q) => await ofPerson(q).execute({ teamId, userId })),
 
     /** Hers in every community, also those she left. */
     everOf: (teamId: string, userId: string): Promise<Member[]> =>

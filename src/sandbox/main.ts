@@ -44,11 +44,12 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function playHeadless({ days, seed, transcript, at }: ReturnType<typeof readOptions>): Promise<number> {
   const { runHeadless } = await import('./headless.ts');
+  const { printBudget } = await import('./budget.ts');
   const [date = '', time = ''] = at.split('T');
   const { calls, acts, refused, faults, seconds, budget } = await runHeadless({ days, seed, transcript, at: { date, time }, say });
   for (const line of [...refused, ...faults]) process.stderr.write(`${line}\n`);
   say(`${days} days in ${seconds.toFixed(1)} s: ${calls} calls, ${acts} acts, ${refused.length} refused, ${faults.length} faults.`);
-  say(JSON.stringify(budget, null, 2));
+  say(printBudget(budget));
   return refused.length + faults.length > 0 ? 1 : 0;
 }
 

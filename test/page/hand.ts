@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 
 const PICTURES = fileURLToPath(new URL('../../artefacts/', import.meta.url));
-const PATIENCE = 30_000;
+const PATIENCE = 15_000;
 
 export interface Hand {
   page: Page;
@@ -14,6 +14,10 @@ export interface Hand {
   picks(label: string, ...names: string[]): Promise<void>;
   presses(label: string): Promise<void>;
   sees(text: string | RegExp): Promise<void>;
+  /** Waits for the window of this title. */
+  meets(title: string): Promise<void>;
+  /** Escape, until no window is open. */
+  leaves(): Promise<void>;
   is(name: string): Promise<void>;
   goes(link: string): Promise<void>;
   passes(by: 'hour' | 'day' | 'touch'): Promise<void>;
@@ -25,7 +29,7 @@ export interface Hand {
 
 export async function openHand(browser: Browser, url: string, story: string): Promise<Hand> {
   mkdirSync(PICTURES, { recursive: true });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', locale: 'en-GB' });
   page.setDefaultTimeout(PATIENCE);
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -59,16 +63,26 @@ export async function openHand(browser: Browser, url: string, story: string): Pr
       const field = (await inFront()).getByLabel(label).first();
       for (const name of names) {
         await field.fill(name);
-        await page.locator('.chooser [role=option]', { hasText: name }).first().waitFor();
+        await page.locator('.chooser [role=option]:visible', { hasText: name }).first().waitFor();
         await field.press('Enter');
       }
-      await field.press('Escape');
+      await field.press('Tab');
     },
     presses: async (label) => {
       await (await inFront()).getByRole('button', { name: label, exact: true }).last().click();
     },
     sees: async (text) => {
       await front().getByText(text).first().waitFor();
+    },
+    meets: async (title) => {
+      await page.locator('dialog[open] #modal-title', { hasText: title }).waitFor();
+    },
+    leaves: async () => {
+      while (await page.locator('#modal[open]:not(.busy)').isVisible()) {
+        await page.keyboard.press('Escape');
+        await page.waitForTimeout(200);
+      }
+      await page.locator('#modal').waitFor({ state: 'hidden' });
     },
     is: async (name) => {
       await page.locator('[data-focus=switcher]').click();

@@ -49,15 +49,12 @@ export async function setsUp(ana: Hand): Promise<void> {
   await next('Its name');
   await ana.fills('Its name', 'leads-of-leads');
   await ana.presses('Next');
-  await ana.page.locator('#modal-title', { hasText: 'Preview' }).waitFor();
+  await ana.meets('8 of 8');
   await ana.pictures('preview');
   await ana.page.locator('dialog[open] button[type=submit]').click();
   await ana.page.waitForTimeout(1000);
   await ana.pictures('asked');
-  while ((await ana.page.locator('dialog[open]').count()) > 0) {
-    await ana.page.keyboard.press('Escape');
-    await ana.page.waitForTimeout(300);
-  }
+  await ana.leaves();
   await ana.is('Ben Okafor');
   await ana.goes('Rondo: Messages');
   await ana.sees('Ana asks you to carry “Leads of leads” as the other steward');
@@ -65,9 +62,13 @@ export async function setsUp(ana: Hand): Promise<void> {
   await ana.presses('Look first');
   await ana.sees('Trust keepers: Cleo and Dev.');
   await ana.pictures('ben-looks');
-  await ana.page.keyboard.press('Escape');
-  await ana.page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await ana.leaves();
   await ana.presses('Agree');
+  await ana.sees('Agree to the plan?');
+  await ana.pictures('ben-is-sure');
+  await ana.presses('Agree');
+  await ana.sees('✓ You agreed to “Leads of leads”.');
+  await ana.passes('hour');
   await ana.sees('✓ “Leads of leads” is open.');
   await ana.pictures('agreed');
   await ana.goes('leads-of-leads');

@@ -7,9 +7,9 @@ export async function looksAround(hand: Hand): Promise<void> {
   await hand.sees('What you can do');
   await hand.pictures('help');
   await hand.types('/rondo agenda');
-  await hand.sees('Calendar');
+  await hand.meets('Calendar');
   await hand.pictures('calendar');
-  await hand.page.keyboard.press('Escape');
+  await hand.leaves();
   await hand.goes('Rondo: Home');
   await hand.sees('Ours');
   await hand.pictures('home');
@@ -18,7 +18,7 @@ export async function looksAround(hand: Hand): Promise<void> {
 export async function checksIn(hand: Hand): Promise<void> {
   await hand.goes('leading-northwind');
   await hand.types('/checkin');
-  await hand.sees('How is it going?');
+  await hand.meets('Check-in');
   await hand.pictures('check-in');
   await hand.fills('What I will try', 'If a meeting drifts, then I will ask what we are deciding');
   await hand.fills('I could use a hand with', 'Rehearsing the budget talk & its <hard> questions');
@@ -26,7 +26,7 @@ export async function checksIn(hand: Hand): Promise<void> {
   await hand.presses('Keep it');
   await hand.sees('✓ Your step is kept.');
   await hand.pictures('checked-in');
-  await hand.page.keyboard.press('Escape');
+  await hand.leaves();
   await hand.goes('Rondo: Home');
   await hand.sees('Rehearsing the budget talk & its <hard> questions');
   await hand.pictures('home-after');
@@ -36,10 +36,10 @@ export async function checksIn(hand: Hand): Promise<void> {
 export async function keepsDrafts(hand: Hand): Promise<void> {
   await hand.goes('leading-northwind');
   await hand.types('/reflect');
-  await hand.sees('What worked');
+  await hand.meets('Your reflection');
   await hand.fills('What worked', 'Half a thought that must not');
   await hand.page.reload();
-  await hand.sees('What worked');
+  await hand.meets('Your reflection');
   const kept = await hand.page.getByLabel('What worked').inputValue();
   if (kept !== 'Half a thought that must not') throw new Error(`the draft became “${kept}”`);
   await hand.pictures('draft-after-reload');
@@ -47,23 +47,20 @@ export async function keepsDrafts(hand: Hand): Promise<void> {
   await hand.presses('Keep it');
   await hand.sees('Kept. Only you can see it.');
   await hand.pictures('reflection-kept');
-  await hand.page.keyboard.press('Escape');
+  await hand.leaves();
 }
 
 const QUESTION = 'Answer here with my name';
 
 async function answers(hand: Hand, button: string, text: string, submit: string): Promise<void> {
   await hand.presses(button);
-  await hand.sees('Your answer');
+  await hand.meets('Your answer');
   await hand.page.locator('dialog[open] textarea').fill(text);
   await hand.pictures(button.toLowerCase().replaceAll(' ', '-'));
   await hand.presses(submit);
   await hand.page.waitForTimeout(800);
   await hand.pictures('after');
-  while ((await hand.page.locator('dialog[open]').count()) > 0) {
-    await hand.page.keyboard.press('Escape');
-    await hand.page.waitForTimeout(300);
-  }
+  await hand.leaves();
 }
 
 export async function answersTheQuestion(hand: Hand): Promise<void> {
@@ -91,10 +88,10 @@ export async function answersTheQuestion(hand: Hand): Promise<void> {
 /** Without a mouse: switch person, type a command, fill and send a window, come back to the composer. */
 export async function usesTheKeyboard(hand: Hand): Promise<void> {
   const { page } = hand;
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-focus') ?? document.activeElement?.id ?? '');
+  const focused = async (): Promise<string> => String(await page.evaluate('document.activeElement.dataset.focus ?? ""'));
   await page.reload();
   await page.locator('.me').waitFor();
-  await page.evaluate(() => document.body.focus());
+  await page.evaluate('document.activeElement.blur()');
   for (let press = 0; press < 40 && (await focused()) !== 'switcher'; press++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.locator('#people').waitFor();

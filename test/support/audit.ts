@@ -5,7 +5,8 @@ import type { World } from './world.ts';
 /** As a display name. */
 export const HOSTILE_NAME = '*Zq* <!channel> & _Bo_';
 /** As an answer: everything that Slack would turn into something else. */
-export const HOSTILE = '*Zq* <!channel> <@U0LEA> & _Bo_ ~s~ `c` "q" \'a\' <https://evil.example|ok> &amp; שלום مرحبا 🎉👩‍👩‍👧 :tada: #general';
+export const HOSTILE =
+  '*Zq* <!channel> <@U0LEA> & _Bo_ ~s~ `c` "q" \'a\' <https://evil.example|ok> &amp; שלום مرحبا 🎉👩‍👩‍👧 :tada: #general';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const BROADCAST = /<!(?:channel|here|everyone)|<@U0LEA|<https:\/\/evil/;
@@ -28,7 +29,8 @@ export function watchScreens(world: World): Audit {
     if (!isRecord(value)) return;
     const { type, text } = value;
     if (typeof text === 'string' && text.includes('Zq')) seen += 1;
-    if (type === 'mrkdwn' && typeof text === 'string' && (BROADCAST.test(text) || MARKUP.test(text))) findings.add(`${where} mrkdwn: ${text}`);
+    if (type === 'mrkdwn' && typeof text === 'string' && (BROADCAST.test(text) || MARKUP.test(text)))
+      findings.add(`${where} mrkdwn: ${text}`);
     if (['user', 'broadcast', 'usergroup', 'channel'].includes(String(type)) && 'range' in value) findings.add(`${where} ${String(type)}`);
     for (const [key, inner] of Object.entries(value)) if (key !== 'text' || isRecord(inner)) walk(inner, where);
   };

@@ -11,6 +11,7 @@ import { createRandom } from '../../src/platform/random.ts';
 import { toInstant } from '../../src/platform/time/zones.ts';
 import { CAST } from '../../src/sandbox/cast.ts';
 import { withCauseHeader } from '../../src/sandbox/cause-header.ts';
+import { changeUser } from '../../src/sandbox/channels.ts';
 import { type Clockwork, createClockwork } from '../../src/sandbox/clockwork.ts';
 import { foundDemoCommunity } from '../../src/sandbox/demo-community.ts';
 import { BOT, CHANNEL, demoWorkspace, TEAM } from '../../src/sandbox/demo-workspace.ts';
@@ -56,6 +57,8 @@ export interface WorldOptions {
   db?: Database;
   /** What the app logs; default 'info'. */
   logLevel?: string;
+  /** Display names that some of the cast have instead of their own. */
+  names?: Partial<Record<Name, string>>;
 }
 
 const UNITS: Record<string, number> = { minute: MINUTE, hour: HOUR, day: DAY, week: 7 * DAY };
@@ -91,6 +94,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   let app = await build();
   await app.start();
   const found = options.community === 'none' ? null : await foundDemoCommunity(app.kernel, clock.now(), options);
+  for (const [name, shown] of Object.entries(options.names ?? {})) changeUser(server.workspace, `U0${name.toUpperCase()}`, { name: shown });
+  await server.settled(15);
   await app.settle();
   const ticking = { tick: () => app.tick(), nextAt: () => app.nextAt(), settle: () => app.settle() };
   const clockwork = createClockwork(ticking, server, clock);

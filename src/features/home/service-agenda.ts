@@ -29,9 +29,12 @@ export function createAgendaService(deps: Deps) {
       .map((session) => ({ session, dueAt: toInstant(session.onDate, session.at, community.zone) }))
       .filter((one) => one.dueAt >= from && one.dueAt < until);
 
+  /** Single letters, such as a no to whoever asked, are in nobody's calendar but their reader's: in a small community they would name her. */
+  const isForAll = (row: AgendaRow): boolean => row.userId === null || deps.touch(row.touch).anchor.on !== 'once';
+
   const rowsBetween = async (community: Community, from: number, until: number): Promise<AgendaRow[]> =>
     (await deps.agenda.upcoming({ teamId: community.teamId, communityId: community.id, until, limit: MOST_ROWS })).filter(
-      (row) => row.dueAt >= from,
+      (row) => row.dueAt >= from && isForAll(row),
     );
 
   const movedLately = async (community: Community, now: number): Promise<Change[]> =>
@@ -55,11 +58,12 @@ export function createAgendaService(deps: Deps) {
     const page = Math.min(Math.max(0, wanted), 12);
     const from = pageStart(act.now, zone, page);
     const until = pageStart(act.now, zone, page + 1);
-    const [rows, sessions, changes] = await Promise.all([
+    const [all, sessions, changes] = await Promise.all([
       deps.agenda.upcoming({ teamId: act.teamId, communityId: community.id, limit: MOST_ROWS }),
       sessionsBetween(community, from, Number.POSITIVE_INFINITY),
       page === 0 ? movedLately(community, act.now) : [],
     ]);
+    const rows = all.filter(isForAll);
     return calendarModal({
       community,
       zone,

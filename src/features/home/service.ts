@@ -5,6 +5,7 @@ import type { Deps } from '../../community/kernel.ts';
 import type { Member } from '../../community/records.ts';
 import type { Act, Answer, Command } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
+import { truncate } from '../../platform/slack/text.ts';
 import { nearestCommand } from './rules.ts';
 import { allModal, brokenPart, drawHome, newcomerFrame, type ReadPanel, strangerHome } from './views.ts';
 import { helpMessage, unknownCommand } from './views-help.ts';
@@ -92,7 +93,7 @@ export function createHomeService(deps: Deps) {
     return {
       reply: helpMessage(commands(), {
         steward: await isSteward(act),
-        before: unknownCommand(typed.slice(0, 60), nearestCommand(typed, names)),
+        before: unknownCommand(truncate(typed, 60), nearestCommand(typed, names)),
       }),
     };
   };

@@ -1,7 +1,7 @@
 /** The stewards' Monday message: what goes out this week, what did not, where hands are missing. Never who was silent. */
 import type { Community, RoleName } from '../../community/records.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, plainSection, section, split, truncate } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, plainSection, section, split, strong, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime, slackDate } from '../../platform/time/say.ts';
 import { toLocal, type Zone } from '../../platform/time/zones.ts';
@@ -77,7 +77,7 @@ const gapLines = ({ stewards, ending }: RoleGaps): string[] => [
 export function digestMessage(digest: Digest): Message {
   const { community, zone } = digest;
   const others = [...missedLines(digest), ...gapLines(digest.gaps), ...digest.lines.map((line) => truncate(line, MOST_LINE))];
-  const week = [`*${clean(community.name)}*: ${opening(digest)}`, ...weekLines(digest, (at) => slackDate(at, zone), clean)].join('\n');
+  const week = weekLines(digest, (at) => slackDate(at, zone), clean).join('\n');
   const written = [
     `${community.name}: ${opening(digest)}`,
     ...weekLines(
@@ -88,7 +88,8 @@ export function digestMessage(digest: Digest): Message {
     ...others,
   ].join('\n');
   const blocks: Block[] = [
-    section(week),
+    strong(community.name, `: ${opening(digest)}`),
+    ...(week === '' ? [] : [section(week)]),
     ...(others.length === 0 ? [] : split(others.join('\n'), 2_900).map((piece) => plainSection(piece))),
     actions(button('Calendar', 'home:calendar', { value: `${community.id} 0` })),
   ];

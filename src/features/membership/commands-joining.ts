@@ -3,13 +3,13 @@ import type { Community, Level } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, ActionHandler, Answer, Command, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
-import { escape as clean } from '../../platform/slack/text.ts';
+import { plainMessage } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { formatZone } from '../../platform/time/zones.ts';
 import { readSettings } from './commands-settings.ts';
 import { belongs, isLevel, readMentions } from './rules.ts';
 import type { Parts } from './service.ts';
-import { nameOf, notice, saySlot, splitValue } from './views.ts';
+import { notice, saySlot, splitValue } from './views.ts';
 import { invitedReply } from './views-admission.ts';
 import { answeredMessage, INTERESTS, moreModal, tellModal } from './views-welcome.ts';
 
@@ -46,8 +46,8 @@ export function joiningCommands(parts: Parts): Command[] {
         if (!userId || more.length > 0 || rest === '')
           throw new UserError('One person and a line why.', 'For example `/rondo nominate @Ida asks the questions we avoid`.');
         const { community } = await deps.communities.forAct(act);
-        await admission.nominate(community, userId, rest.slice(0, 300), act.userId, act.now);
-        return { reply: { text: `The stewards of ${nameOf(community)} read it now. Nobody else is told, the person included.` } };
+        await admission.nominate(community, userId, rest, act.userId, act.now);
+        return { reply: plainMessage(`The stewards of ${community.name} read it now. Nobody else is told, the person included.`) };
       },
     },
   ];
@@ -67,30 +67,27 @@ async function findToJoin({ deps }: Parts, act: Act, name: string): Promise<Comm
       ? new UserError('There is no community here yet.', '`/rondo setup` starts one.')
       : new UserError('No community begins with that.', `There is ${joinWords(open.map((each) => each.name))}.`);
   }
-  throw new UserError(
-    `There is ${joinWords(named.map((each) => each.name))}.`,
-    'Say which: `/rondo join` and the beginning of its name.',
-  );
+  throw new UserError(`There is ${joinWords(named.map((each) => each.name))}.`, 'Say which: `/rondo join` and the beginning of its name.');
 }
 
 async function enter({ admission, joining }: Parts, community: Community, act: Act): Promise<Answer> {
   const consent = await joining.consents(community, act.userId);
   if (consent === 'in-already')
-    return { reply: { text: `You are in ${nameOf(community)} already. \`/rondo level\` changes how you take part.` } };
+    return { reply: plainMessage(`You are in ${community.name} already. /rondo level changes how you take part.`) };
   if (consent === 'joins') {
     await joining.join(community, act.userId, { welcome: true }, act.now);
     return {
-      reply: { text: `✓ You are in ${nameOf(community)}, reading along. A welcome with one question comes in a direct message.` },
+      reply: plainMessage(`✓ You are in ${community.name}, reading along. A welcome with one question comes in a direct message.`),
       refreshHome: true,
     };
   }
   const news = await admission.request(community, act.userId, act.now);
   return {
-    reply: {
-      text: news
-        ? `${nameOf(community)} grows by ${community.settings.joining}. I have asked the stewards; you hear from me either way.`
-        : `The stewards of ${nameOf(community)} have your request. You hear from me either way.`,
-    },
+    reply: plainMessage(
+      news
+        ? `${community.name} grows by ${community.settings.joining}. I have asked the stewards; you hear from me either way.`
+        : `The stewards of ${community.name} have your request. You hear from me either way.`,
+    ),
   };
 }
 
@@ -108,7 +105,7 @@ export function joiningActions(parts: Parts): Record<string, ActionHandler> {
     (yes: boolean): ActionHandler =>
     async (act) => {
       const said = await admission.decide(await findCommunity(act), splitValue(act.value).other, yes, act.userId, act.now);
-      const message = { text: clean(said) };
+      const message = plainMessage(said);
       return act.message ? { replace: message } : { reply: message, refreshHome: true };
     };
 
@@ -140,9 +137,9 @@ export function joiningActions(parts: Parts): Record<string, ActionHandler> {
       const member = await deps.members.find(act.teamId, community.id, act.userId);
       if (member && belongs(member)) await leaving.leave(community, member, 'without-name', act.now);
       else await admission.refuse(community, act.userId, act.now);
-      const message = {
-        text: `Understood. ${nameOf(community)} does not ask again, and nobody is told. \`/rondo join\` brings you back any time.`,
-      };
+      const message = plainMessage(
+        `Understood. ${community.name} does not ask again, and nobody is told. /rondo join brings you back any time.`,
+      );
       return act.message ? { replace: message } : { reply: message, refreshHome: true };
     },
     'membership:accept': decide(true),

@@ -2,10 +2,10 @@
 import type { Community } from '../../community/records.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionHandler, Answer, Command, SubmissionHandler } from '../../platform/feature.ts';
-import { option } from '../../platform/slack/text.ts';
+import type { Message } from '../../platform/slack/message.ts';
+import { option, plainMessage } from '../../platform/slack/text.ts';
 import type { createSettings } from './commands-settings.ts';
 import type { Parts } from './service.ts';
-import { nameOf } from './views.ts';
 import { passedMessage, talkedMessage } from './views-buddies.ts';
 import { forgetModal, forgottenNotice, isForgetChoice, leaveModal, leftNotice } from './views-leaving.ts';
 
@@ -32,12 +32,11 @@ export function createLeavingCommands(parts: Parts, settings: ReturnType<typeof 
   ];
 
   const pairAction =
-    (end: (community: Community, id: string, act: Act) => Promise<string>): ActionHandler =>
+    (end: (community: Community, id: string, act: Act) => Promise<Message>): ActionHandler =>
     async (act) => {
       const pair = await buddies.getPair(act.teamId, act.value, act.userId);
       const community = await deps.communities.get(act.teamId, pair.communityId);
-      const text = await end(community, pair.id, act);
-      return { replace: { text } };
+      return { replace: await end(community, pair.id, act) };
     };
 
   const actions: Record<string, ActionHandler> = {
@@ -49,21 +48,21 @@ export function createLeavingCommands(parts: Parts, settings: ReturnType<typeof 
       await levels.requireMember(community, act.userId);
       await leaving.stays(community, act.userId, act.now);
       return {
-        replace: { text: `✓ You stay in ${nameOf(community)} as before. To read its channel again, ask somebody there to add you.` },
+        replace: plainMessage(`✓ You stay in ${community.name} as before. To read its channel again, ask somebody there to add you.`),
       };
     },
     'membership:buddy-talked': pairAction(async (_, id, act) => {
       const pair = await buddies.getPair(act.teamId, id, act.userId);
       await buddies.talked(pair);
       const names = await buddies.names(pair);
-      return talkedMessage(names.newcomer, names.buddy).text;
+      return talkedMessage(names.newcomer, names.buddy);
     }),
     'membership:buddy-pass': pairAction(async (community, id, act) => {
       const pair = await buddies.getPair(act.teamId, id, act.userId);
       const names = await buddies.names(pair);
-      if (pair.status === 'talked') return talkedMessage(names.newcomer, names.buddy).text;
+      if (pair.status === 'talked') return talkedMessage(names.newcomer, names.buddy);
       await buddies.pass(community, pair, act.now);
-      return passedMessage(names.newcomer).text;
+      return passedMessage(names.newcomer);
     }),
     'membership:release': async (act) => {
       const question = await parts.voices.findQuestion(act.teamId, act.value);

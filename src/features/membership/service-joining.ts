@@ -1,8 +1,8 @@
 /** She is in: what is recorded, planned and asked at her beginning. */
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Level, Member } from '../../community/records.ts';
-import { UserError } from '../../platform/errors.ts';
 import type { NotSent } from '../../platform/delivery/outbox.ts';
+import { UserError } from '../../platform/errors.ts';
 import type { LocalDate } from '../../platform/time/local-dates.ts';
 import { isWorkingDay, nextWorkingDay } from '../../platform/time/working-days.ts';
 import { toInstant, toLocal } from '../../platform/time/zones.ts';

@@ -3,9 +3,9 @@
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, plainMessage, plainSection, quote, split, strong } from '../../platform/slack/text.ts';
 import type { AdmissionKind } from './tables.ts';
-import { nameOf, purposeOf, values } from './views.ts';
+import { purposeOf, values } from './views.ts';
 
 const decide = (communityId: string, userId: string): Block =>
   actions(
@@ -31,27 +31,29 @@ export interface Waiting {
 }
 
 const sayWaiting = ({ community, kind, name, byName }: Waiting): string =>
-  kind === 'nomination'
-    ? `${clean(byName)} nominates ${clean(name)} for ${nameOf(community)}.`
-    : `${clean(name)} would like to join ${nameOf(community)}.`;
+  kind === 'nomination' ? `${byName} nominates ${name} for ${community.name}.` : `${name} would like to join ${community.name}.`;
 
 export function waitingBlocks(waiting: Waiting): Block[] {
-  return [section(sayWaiting(waiting)), ...(waiting.why ? [quote(waiting.why)] : []), decide(waiting.community.id, waiting.userId)];
+  return [
+    plainSection(sayWaiting(waiting)),
+    ...(waiting.why ? split(waiting.why, 3000).map(quote) : []),
+    decide(waiting.community.id, waiting.userId),
+  ];
 }
 
 /** To each steward. One yes or no is enough. */
 export const requestMessage = (waiting: Waiting): Message => ({
-  text: `${sayWaiting(waiting)}${waiting.why ? ` "${clean(waiting.why)}"` : ''} Welcome them, or not this time? One steward's answer is enough.`,
+  text: `${clean(`${sayWaiting(waiting)}${waiting.why ? ` "${waiting.why}"` : ''}`)} Welcome them, or not this time? One steward's answer is enough.`,
   blocks: waitingBlocks(waiting),
 });
 
-export const declinedRequest = (community: Community): Message => ({
-  text: `Thank you for asking to join ${nameOf(community)}. The stewards say not this time; it is no judgement of you, and you may ask again next quarter.`,
-});
+export const declinedRequest = (community: Community): Message =>
+  plainMessage(
+    `Thank you for asking to join ${community.name}. The stewards say not this time; it is no judgement of you, and you may ask again next quarter.`,
+  );
 
-export const declinedNomination = (community: Community, name: string): Message => ({
-  text: `Thank you for nominating ${clean(name)} for ${nameOf(community)}. The stewards say not this time. ${clean(name)} was not told.`,
-});
+export const declinedNomination = (community: Community, name: string): Message =>
+  plainMessage(`Thank you for nominating ${name} for ${community.name}. The stewards say not this time. ${name} was not told.`);
 
 /** What one invitation by several names came to. */
 export interface Asked {
@@ -65,18 +67,18 @@ export interface Asked {
 export function invitedReply({ community, asked, already, members, refused }: Asked): Message {
   const lines = [
     asked.length > 0
-      ? `I ask ${clean(joinWords(asked))} in a direct message whether they would like to join ${nameOf(community)}. Nobody is enrolled without a yes.`
+      ? `I ask ${joinWords(asked)} in a direct message whether they would like to join ${community.name}. Nobody is enrolled without a yes.`
       : '',
-    already.length > 0 ? `${clean(joinWords(already))}: asked already; the answer is theirs.` : '',
-    members.length > 0 ? `${clean(joinWords(members))}: in already.` : '',
-    ...refused.map((sentence) => clean(sentence)),
+    already.length > 0 ? `${joinWords(already)}: asked already; the answer is theirs.` : '',
+    members.length > 0 ? `${joinWords(members)}: in already.` : '',
+    ...refused,
   ].filter((line) => line !== '');
-  return { text: lines.join('\n') };
+  return plainMessage(lines.join('\n'));
 }
 
 /** On App Home: an invitation that waits for her word. */
 export const openInvitation = (community: Community): Block[] => [
-  section(`*You are invited to ${nameOf(community)}.* Nothing happens until you say.`),
+  strong(`You are invited to ${community.name}.`, ' Nothing happens until you say.'),
   actions(
     button('Tell us', 'membership:tell', { value: community.id, style: 'primary' }),
     button('Reading only', 'membership:read', { value: community.id }),
@@ -86,6 +88,6 @@ export const openInvitation = (community: Community): Block[] => [
 
 /** A community that anybody here may join: why it is there, and the way in. */
 export const purposeCard = (community: Community): Block[] => [
-  section(`*${nameOf(community)}*  ${clean(purposeOf(community))}`),
+  strong(community.name, `  ${purposeOf(community)}`),
   actions(button('Join', 'membership:join', { value: community.id, label: `Join ${community.name}` })),
 ];

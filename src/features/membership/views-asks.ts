@@ -2,7 +2,7 @@
 import type { StaticSelect } from '@slack/types';
 import type { Level } from '../../community/records.ts';
 import type { Block } from '../../platform/slack/message.ts';
-import { escape as clean, context, input, option, plain, section } from '../../platform/slack/text.ts';
+import { context, input, option, plain, section, strong } from '../../platform/slack/text.ts';
 import { levelInput, tick } from './views.ts';
 import { talkedInput } from './views-buddies.ts';
 import { hopeInput, shareInput } from './views-welcome.ts';
@@ -32,15 +32,12 @@ export interface FirstThings {
 }
 
 export function firstThingsInputs({ community, purpose, question, buddy }: FirstThings): Block[] {
-  const things = [
-    `▸ *What ${clean(community)} is for:* ${clean(purpose)}`,
-    question === null
-      ? '▸ *The question of the week* stands in the channel. Answer there, without your name, or for yourself.'
-      : `▸ *A question near to what you hope for:* ${clean(question)}`,
-    '▸ *A place for your own thoughts:* `/reflect` keeps three lines that only you see.',
-  ];
   return [
-    section(things.join('\n')),
+    strong(`▸ What ${community} is for:`, ` ${purpose}`),
+    question === null
+      ? section('▸ *The question of the week* stands in the channel. Answer there, without your name, or for yourself.')
+      : strong('▸ A question near to what you hope for:', ` ${question}`),
+    section('▸ *A place for your own thoughts:* `/reflect` keeps three lines that only you see.'),
     ...(buddy === null ? [] : [talkedInput(`Have you talked with ${buddy}?`, 'I would like somebody else')]),
     input(
       'puzzle',

@@ -2,7 +2,17 @@
 import type { RadioButtons } from '@slack/types';
 import { sayNumber } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, input, option, section } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  escape as clean,
+  input,
+  option,
+  plainContext,
+  plainMessage,
+  plainSection,
+  section,
+} from '../../platform/slack/text.ts';
 import type { BuddyReason } from './rules-buddies.ts';
 
 export const OPENERS = [
@@ -30,31 +40,29 @@ export interface Pair {
 
 /** j2, to both. The buddy, not the bot, does the personal part. */
 export function buddyMessage(pair: Pair): Message {
-  const [newcomer, buddy] = [clean(pair.newcomer), clean(pair.buddy)];
-  const opening = `${newcomer}, meet ${buddy}. ${buddy}, ${newcomer} is new in ${clean(pair.community)}. Twenty minutes this week or next, whenever suits you both; nothing to prepare.`;
+  const { newcomer, buddy } = pair;
+  const opening = `${newcomer}, meet ${buddy}. ${buddy}, ${newcomer} is new in ${pair.community}. Twenty minutes this week or next, whenever suits you both; nothing to prepare.`;
   const openers = OPENERS.map((opener) => `▸ ${opener}`).join('\n');
   const why = `Why you two: ${sayWhy(pair.reason, buddy)}.`;
   return {
-    text: `${opening}\nThree openers, if you like:\n${openers}\n${why}`,
+    text: clean(`${opening}\nThree openers, if you like:\n${openers}\n${why}`),
     blocks: [
-      section(opening),
+      plainSection(opening),
       section(`Three openers, if you like:\n${openers}`),
       actions(
         button('We talked', 'membership:buddy-talked', { value: pair.id }),
         button('Not this time', 'membership:buddy-pass', { value: pair.id }),
       ),
-      context(`${why} What you say stays between you. To hear less of me: \`/rondo pause\`.`),
+      plainContext(`${why} What you say stays between you. To hear less of me: /rondo pause.`),
     ],
   };
 }
 
-export const talkedMessage = (newcomer: string, buddy: string): Message => ({
-  text: `✓ ${clean(newcomer)} and ${clean(buddy)} have talked. I ask no further.`,
-});
+export const talkedMessage = (newcomer: string, buddy: string): Message =>
+  plainMessage(`✓ ${newcomer} and ${buddy} have talked. I ask no further.`);
 
-export const passedMessage = (newcomer: string): Message => ({
-  text: `Noted, no reason needed. ${clean(newcomer)} may hear from somebody else on the next working day.`,
-});
+export const passedMessage = (newcomer: string): Message =>
+  plainMessage(`Noted, no reason needed. ${newcomer} may hear from somebody else on the next working day.`);
 
 export const talkedInput = (label: string, last: string): Block => {
   const element: RadioButtons = {

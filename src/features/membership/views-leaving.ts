@@ -4,10 +4,10 @@ import type { ForgetChoice } from '../../community/feature.ts';
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, input, option, plain, plainSection, section } from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, input, option, plain, plainMessage, plainSection } from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import type { PauseLength } from './rules.ts';
-import { nameOf, notice, values } from './views.ts';
+import { notice, values } from './views.ts';
 
 const LENGTHS: readonly { length: PauseLength; label: string }[] = [
   { length: 'two-weeks', label: '2 weeks' },
@@ -21,12 +21,12 @@ const pauseButtons = (communityId: string) =>
     button('Leave instead', 'membership:leave', { value: communityId }),
   );
 
-const namesOf = (communities: readonly Community[]): string => clean(joinWords(communities.map((each) => each.name)));
+const namesOf = (communities: readonly Community[]): string => joinWords(communities.map((each) => each.name));
 
 /** Of one community, or of all of hers: then `communityId` is ''. */
 export function pauseQuestion(communities: readonly Community[], communityId: string): Message {
   const text = `Pause ${namesOf(communities)}: no messages from me, no turn comes to you, and nobody is told. For how long?`;
-  return { text: `${text} 2 weeks, 4 weeks, until you say; or leave.`, blocks: [section(text), pauseButtons(communityId)] };
+  return { text: clean(`${text} 2 weeks, 4 weeks, until you say; or leave.`), blocks: [plainSection(text), pauseButtons(communityId)] };
 }
 
 export function pausedMessage(communities: readonly Community[], until: LocalDate | null, communityId: string): Message {
@@ -35,12 +35,11 @@ export function pausedMessage(communities: readonly Community[], until: LocalDat
     until === null
       ? `⏸ ${namesOf(communities)} ${verb} paused until you say. Nothing comes to you; the channel stays open.`
       : `⏸ ${namesOf(communities)} ${verb} paused. It ends by itself on ${formatDate(until)}, without a message.`;
-  return { text, blocks: [section(text), actions(button('Resume now', 'membership:resume', { value: communityId }))] };
+  return { text: clean(text), blocks: [plainSection(text), actions(button('Resume now', 'membership:resume', { value: communityId }))] };
 }
 
-export const resumedMessage = (communities: readonly Community[]): Message => ({
-  text: `✓ ${namesOf(communities)}: you are back from now. What fell into the pause is not sent later.`,
-});
+export const resumedMessage = (communities: readonly Community[]): Message =>
+  plainMessage(`✓ ${namesOf(communities)}: you are back from now. What fell into the pause is not sent later.`);
 
 const CHOICES: readonly { value: ForgetChoice; label: string; what: string }[] = [
   { value: 'without-name', label: 'My texts stay, without my name', what: 'Your texts stay without your name.' },
@@ -105,11 +104,11 @@ export const leftNotice = (community: Community, choice: ForgetChoice): Modal =>
 
 /** She left the channel: asked once whether she meant the community too. */
 export function leftChannelMessage(community: Community): Message {
-  const text = `You left the channel of ${nameOf(community)}. Did you mean to leave the community, or were you tidying up? Without an answer I stop writing in a week, and you read along.`;
+  const text = `You left the channel of ${community.name}. Did you mean to leave the community, or were you tidying up? Without an answer I stop writing in a week, and you read along.`;
   return {
-    text: `${text} Leave, or stay as before.`,
+    text: clean(`${text} Leave, or stay as before.`),
     blocks: [
-      section(text),
+      plainSection(text),
       actions(
         button('I was tidying up', 'membership:stay', { value: community.id, style: 'primary' }),
         button('Leave', 'membership:leave', { value: community.id }),

@@ -3,27 +3,26 @@
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, plainSection, quote, section } from '../../platform/slack/text.ts';
-import { nameOf } from './views.ts';
+import { actions, button, escape as clean, context, plainMessage, plainSection, quote, strong } from '../../platform/slack/text.ts';
 
 export type Silence = 'archived' | 'removed' | 'deleted';
 
 /** Once, and how to mend it. */
 export const silencedMessage = (community: Community, silence: Silence): Message => {
   const [what, mend] = {
-    archived: ['was archived', 'Unarchive it, and I go on; or choose another channel with `/rondo setup`'],
+    archived: ['was archived', 'Unarchive it, and I go on; or choose another channel with /rondo setup'],
     removed: ['no longer has me in it', 'Invite me again there, and I go on'],
-    deleted: ['was deleted', 'Choose another channel with `/rondo setup`'],
+    deleted: ['was deleted', 'Choose another channel with /rondo setup'],
   }[silence];
-  return {
-    text: `The channel of ${nameOf(community)} ${what}, so I am silent there. ${mend}. What falls into the silence is not sent later.`,
-  };
+  return plainMessage(
+    `The channel of ${community.name} ${what}, so I am silent there. ${mend}. What falls into the silence is not sent later.`,
+  );
 };
 
 /** She is a member; only the channel is still closed to her. */
 export const notBroughtMessage = (community: Community, name: string): Message => {
   const text = `${name} joined ${community.name}, and Slack did not let me add this person to its channel. Add them there, and all is well.`;
-  return { text: clean(text), blocks: [plainSection(text)] };
+  return plainMessage(text);
 };
 
 export interface Digest {
@@ -49,7 +48,7 @@ export function digestLine({ joined, waiting, vacancies, welcome }: Digest): str
 /** A newcomer's question that she released to the channel. */
 export const puzzleMessage = (name: string, question: string): Message => ({
   text: `${clean(name)}, new here, wonders: ${clean(question)} Answers in the thread help the next newcomer too.`,
-  blocks: [section(`*${clean(name)}*, new here, wonders:`), quote(question), context('Answers in the thread help the next newcomer too.')],
+  blocks: [strong(name, ', new here, wonders:'), quote(question), context('Answers in the thread help the next newcomer too.')],
 });
 
 /** On App Home, Mine. */

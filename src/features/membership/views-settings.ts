@@ -1,10 +1,10 @@
 /** Level and slot, and "what is stored about me". */
 import type { Community, Member } from '../../community/records.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, input, plain, plainSection, section, truncate } from '../../platform/slack/text.ts';
+import { actions, button, input, plain, plainSection, section, strong, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import type { Slot } from './rules.ts';
-import { LEVELS, levelInput, nameOf, saySlot, sayUntil } from './views.ts';
+import { LEVELS, levelInput, saySlot, sayUntil } from './views.ts';
 import { functionInputs, slotInputs } from './views-welcome.ts';
 
 export const settingsModal = (community: Community, member: Member, slot: Slot | null, zoneName: string): Modal => ({
@@ -36,7 +36,7 @@ export function settingsRow({ community, member, slot }: SettingsLine): Block[] 
   const state = paused ? `⏸ Paused ${sayUntil(member.pausedUntil)}.` : `${LEVELS[member.level].name}. ${LEVELS[member.level].promise}.`;
   const when = slot && member.level !== 'reader' ? ` Your slot: ${saySlot(slot)}.` : '';
   return [
-    section(`*${nameOf(community)}*  ${state}${paused ? '' : when}`),
+    strong(community.name, `  ${state}${paused ? '' : when}`),
     actions(
       button('Level and slot', 'membership:settings', { value: community.id, label: `Level and slot in ${community.name}` }),
       paused
@@ -53,7 +53,7 @@ export const aboutRow: Block[] = [
 ];
 
 export const pauseEndedRow = (community: Community, on: string): Block[] => [
-  section(`Your pause in ${nameOf(community)} ended on ${formatDate(on)}. What fell into it was not kept for you.`),
+  plainSection(`Your pause in ${community.name} ended on ${formatDate(on)}. What fell into it was not kept for you.`),
 ];
 
 const count = (n: number): string => (n === 1 ? '1 entry' : `${n} entries`);
@@ -71,7 +71,7 @@ export function readHeadings(file: string): { title: string; entries: number }[]
 
 /** Summary first; every entry is in the file. */
 export function aboutModal(file: string): Modal {
-  const lines = readHeadings(file).map(({ title, entries }) => `▸ ${clean(truncate(title, 120))}: ${count(entries)}`);
+  const lines = readHeadings(file).map(({ title, entries }) => `▸ ${truncate(title, 120)}: ${count(entries)}`);
   const summary = lines.length > 0 ? lines.join('\n') : 'Nothing is stored about you.';
   return {
     type: 'modal',
@@ -80,7 +80,7 @@ export function aboutModal(file: string): Modal {
     close: plain('Close', 24),
     blocks: [
       plainSection('About you, in this workspace. Only you see this. Whoever runs the server could technically look into the database.'),
-      section(summary),
+      plainSection(summary),
       plainSection('The file has every entry, who may see it and how long it stays.'),
       actions(button('Send me the file', 'membership:about-file', { style: 'primary' }), button('Forget me', 'membership:forget-me')),
     ],

@@ -4,18 +4,7 @@ import type { Community, Level } from '../../community/records.ts';
 import { sayNumber } from '../../community/words.ts';
 import { fillIn, type Library } from '../../library/library.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import {
-  actions,
-  button,
-  escape as clean,
-  context,
-  input,
-  option,
-  plain,
-  plainSection,
-  quote,
-  section,
-} from '../../platform/slack/text.ts';
+import { actions, button, escape as clean, context, input, option, plain, plainSection, quote, strong } from '../../platform/slack/text.ts';
 import type { Slot } from './rules.ts';
 import type { Interest } from './tables.ts';
 import { firstName, levelInput, listInput, purposeOf, tick, timeInput, weekdayInput } from './views.ts';
@@ -57,8 +46,8 @@ interface Greeting {
 function withFacts({ community, library }: Pick<Greeting, 'community' | 'library'>, opening: string, buttons: Block): Message {
   const facts = dayOne(library, community);
   return {
-    text: [opening, ...facts.map(({ name, fact }) => `${name}: ${fact}`)].join('\n'),
-    blocks: [section(opening), context(facts.map(({ name, fact }) => `*${name}:* ${fact}`).join('\n')), buttons],
+    text: [clean(opening), ...facts.map(({ name, fact }) => `${name}: ${fact}`)].join('\n'),
+    blocks: [plainSection(opening), context(facts.map(({ name, fact }) => `*${name}:* ${fact}`).join('\n')), buttons],
   };
 }
 
@@ -70,8 +59,8 @@ export const answeredMessage = (greeting: Pick<Greeting, 'community' | 'library'
   withFacts(
     greeting,
     level === 'reader'
-      ? `✓ You read along in ${clean(greeting.community.name)}: the channel, no direct messages. That can change any time.`
-      : `✓ You are in ${clean(greeting.community.name)}.`,
+      ? `✓ You read along in ${greeting.community.name}: the channel, no direct messages. That can change any time.`
+      : `✓ You are in ${greeting.community.name}.`,
     actions(button('Change what I said', 'membership:tell', { value: greeting.community.id })),
   );
 
@@ -80,9 +69,9 @@ export const welcomeMessage = (greeting: Greeting & { nextTouch: string }): Mess
   greet(
     greeting,
     fillIn(getMessage(greeting.library, 'msg-welcome').text, {
-      first_name: clean(firstName(greeting.name)),
-      community: clean(greeting.community.name),
-      north_star: clean(purposeOf(greeting.community).replace(/[.\s]+$/, '')),
+      first_name: firstName(greeting.name),
+      community: greeting.community.name,
+      north_star: purposeOf(greeting.community).replace(/[.\s]+$/, ''),
       next_touch: greeting.nextTouch,
     }),
   );
@@ -90,12 +79,12 @@ export const welcomeMessage = (greeting: Greeting & { nextTouch: string }): Mess
 /** Asked in by somebody, or found in the channel: nothing has been decided, and the answer is hers. */
 export function invitationMessage(greeting: Greeting & { invitedBy: string | null }): Message {
   const { community, invitedBy, name } = greeting;
-  const who = invitedBy ? `${clean(invitedBy)} invites you to` : 'you are in the channel of';
+  const who = invitedBy ? `${invitedBy} invites you to` : 'you are in the channel of';
   const joined = invitedBy ? '' : ' Would you like to be a member too?';
   return greet(
     greeting,
-    `Hello ${clean(firstName(name))}, ${who} ${clean(community.name)}.${joined} We are working on one thing: ` +
-      `${clean(purposeOf(community).replace(/[.\s]+$/, ''))}. If you come in, one question: what would you like to be better at as a leader three months from now? ` +
+    `Hello ${firstName(name)}, ${who} ${community.name}.${joined} We are working on one thing: ` +
+      `${purposeOf(community).replace(/[.\s]+$/, '')}. If you come in, one question: what would you like to be better at as a leader three months from now? ` +
       'Two minutes. If you do nothing, nothing happens.',
   );
 }
@@ -229,6 +218,6 @@ export function introductionMessage(people: readonly { name: string; hope: strin
   const lines = people.map(({ name, hope }) => `${clean(name)} is new here and hopes to get better at: ${clean(hope)}`);
   return {
     text: lines.join('\n'),
-    blocks: people.flatMap(({ name, hope }) => [section(`*${clean(name)}* is new here and hopes to get better at:`), quote(hope)]),
+    blocks: people.flatMap(({ name, hope }) => [strong(name, ' is new here and hopes to get better at:'), quote(hope)]),
   };
 }

@@ -54,6 +54,22 @@ export const createTouches = (service: Service, releases: Releases, duty: DutySe
     why: 'Answers without a name go out together, three or more, on the first and the third day.',
     run: (due) => releases.release(due),
   },
+  {
+    // Planned only when one was handed in: in anybody's calendar it would say that somebody has, and when.
+    id: 'prompts.late-release',
+    practice: 'a1',
+    name: 'Late answers without a name',
+    anchor: { on: 'once' },
+    at: RELEASE_AT,
+    surface: 'state',
+    audience: 'nobody',
+    each: 'community',
+    minutes: 0,
+    catchUp: 'always',
+    whenUnsure: 'hold',
+    why: 'An answer came after the third day.',
+    run: (due) => releases.release(due),
+  },
 ];
 
 export function createAsks({ store, answers }: Parts, releases: Releases, duty: DutyService): AskKind[] {

@@ -16,7 +16,7 @@ export function createAnswers({ deps, store, answers }: Parts, service: Service)
   const nameOf = async (teamId: string, userId: string): Promise<string | null> => (await people.find(teamId, userId))?.name ?? null;
 
   const planRelease = (use: Use, community: Community, anchor: string, on: string): Promise<void> =>
-    agenda.once('prompts.release', {
+    agenda.once(anchor.startsWith('late/') ? 'prompts.late-release' : 'prompts.release', {
       teamId: use.teamId,
       communityId: use.communityId,
       anchor: `${use.id}/${anchor}`,

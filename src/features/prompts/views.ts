@@ -10,6 +10,7 @@ import {
   input,
   option,
   plain,
+  plainContext,
   plainSection,
   section,
   truncate,
@@ -82,13 +83,13 @@ export function questionPost(view: PostView): Message {
   const why = `Why this question: ${view.because}`;
   const totals = view.totals ?? [];
   return {
-    text: [escaped(view.text), cost, ...totals, count, why].join('\n'),
+    text: [escaped(view.text), cost, ...totals, count, escaped(why)].join('\n'),
     blocks: [
       bold(view.text),
       section(cost),
       ...(totals.length > 0 ? [section(totals.join('\n'))] : view.form === 'poll' ? [pollButtons(view.useId)] : []),
       answerButtons(view),
-      context(count, why),
+      plainContext(count, why),
     ],
   };
 }
@@ -223,7 +224,7 @@ export const dutyInputs = (line: string, why: string, initial: 'yes' | 'no' | nu
   const no = option('Not this time', 'no', 'It passes to somebody else; nobody is told.');
   return [
     plainSection(line),
-    context(escaped(why)),
+    plainContext(why),
     input(
       'duty',
       'First answer',

@@ -68,7 +68,8 @@ export function createReflections(deps: Deps): Reflections {
           shared: row.sharedAt !== null,
         }),
       })),
-    empty: async ({ memberships }) => (memberships.length === 0 ? null : 'No reflections yet. Type /reflect to keep one; only you can read it.'),
+    empty: async ({ memberships }) =>
+      memberships.length === 0 ? null : 'No reflections yet. Type /reflect to keep one; only you can read it.',
   };
 
   const ours: HomePanel = {

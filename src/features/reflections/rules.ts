@@ -153,3 +153,26 @@ export function totalOf(answered: readonly { authorId: string | null; state: Ste
   const share = helped / counted.length;
   return { shown: true, helped, answered: counted.length, people, light: share >= 0.5 ? 'green' : share >= 0.3 ? 'amber' : 'red' };
 }
+
+/**
+ * Whole weeks, oldest first, put together until k people stand in each batch; the weeks behind the last full one wait for more. What
+ * is shown grows by no fewer than k people at a time, so that two totals, one subtracted from the other, tell of nobody.
+ * (practice 2.11)
+ */
+export function fullBatches<T extends { authorId: string | null; state: StepState; weekOn: LocalDate }>(
+  answered: readonly T[],
+  k: number,
+  thisWeek: LocalDate,
+): T[][] {
+  const over = answered.filter(({ state, weekOn }) => isOutcome(state) && weekOn < thisWeek);
+  const weeks = [...Map.groupBy(over, ({ weekOn }) => weekOn)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const batches: T[][] = [];
+  let gathered: T[] = [];
+  for (const [, week] of weeks) {
+    gathered.push(...week);
+    if (new Set(gathered.flatMap(({ authorId }) => authorId ?? [])).size < k) continue;
+    batches.push(gathered);
+    gathered = [];
+  }
+  return batches;
+}

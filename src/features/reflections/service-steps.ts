@@ -7,13 +7,14 @@ import type { Community } from '../../community/records.ts';
 import { DAY } from '../../platform/clock.ts';
 import type { Ref } from '../../platform/delivery/outbox.ts';
 import { UserError } from '../../platform/errors.ts';
-import type { LocalDate } from '../../platform/time/local-dates.ts';
+import { type LocalDate, mondayOf } from '../../platform/time/local-dates.ts';
 import { toInstant, toLocal } from '../../platform/time/zones.ts';
 import {
   askRef,
   asksAgain,
   countOfRef,
   defaultDay,
+  fullBatches,
   isOutcome,
   lastDay,
   type Outcome,
@@ -173,8 +174,18 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
       await store.removeStep(step.teamId, step.id);
     },
 
-    total: async (community: Community, now: number): Promise<StepsTotal> =>
-      totalOf(await store.answeredSince(community.teamId, community.id, now - COUNTED), community.settings.k),
+    async total(community: Community, now: number): Promise<StepsTotal> {
+      const { k } = community.settings;
+      const weekAt = (instant: number): LocalDate => mondayOf(toLocal(instant, community.zone).date);
+      // From the first step on: a batch must begin where it always did, or it could be subtracted from itself.
+      const answered = (await store.answeredSince(community.teamId, community.id, 0)).map((step) => ({
+        ...step,
+        weekOn: weekAt(step.answeredAt ?? 0),
+      }));
+      const lately = weekAt(now - COUNTED);
+      const batches = fullBatches(answered, k, weekAt(now)).filter((batch) => batch.every(({ weekOn }) => weekOn >= lately));
+      return totalOf(batches.flat(), k);
+    },
 
     async describe(ref: Ref, viewer: Viewer): Promise<Described | null> {
       const step = await store.findStep(viewer.person.teamId, ref.id);

@@ -14,8 +14,7 @@ export function createStore(db: Database) {
   const insertOne = keepPrepared((q) => q.insert(r).values(placeholdersOf(r)).onConflictDoNothing().returning({ id: r.id }).prepare());
   return {
     /** False when it is there already: the same form twice is one reflection. */
-    add: (reflection: Reflection): Promise<boolean> =>
-      db.write(async (q) => (await insertOne(q).execute(reflection)).length === 1),
+    add: (reflection: Reflection): Promise<boolean> => db.write(async (q) => (await insertOne(q).execute(reflection)).length === 1),
     find: (teamId: string, id: string): Promise<Reflection | null> =>
       db.read(
         async (q) =>
@@ -106,11 +105,11 @@ export function createStore(db: Database) {
           .where(and(eq(s.teamId, teamId), eq(s.reflectionId, reflectionId)))
           .orderBy(desc(s.createdAt), desc(s.id)),
       ),
-    /** For totals only: what came of it and whose it was, no words. */
-    answeredSince: (teamId: string, communityId: string, since: number): Promise<Pick<Step, 'authorId' | 'state'>[]> =>
+    /** For totals only: what came of it, when and whose it was, no words. */
+    answeredSince: (teamId: string, communityId: string, since: number): Promise<Pick<Step, 'authorId' | 'state' | 'answeredAt'>[]> =>
       db.read((q) =>
         q
-          .select({ authorId: s.authorId, state: s.state })
+          .select({ authorId: s.authorId, state: s.state, answeredAt: s.answeredAt })
           .from(s)
           .where(and(eq(s.teamId, teamId), eq(s.communityId, communityId), gte(s.answeredAt, since))),
       ),

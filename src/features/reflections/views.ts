@@ -10,6 +10,7 @@ import {
   input,
   option,
   plain,
+  plainContext,
   plainSection,
   section,
   split,
@@ -239,8 +240,8 @@ export const detailModal = (view: DetailView): Modal => ({
     ...(view.notice ? [plainSection(`✓ ${view.notice}`)] : []),
     ...(view.question === '' ? [] : [context('The question was:'), bold(view.question)]),
     ...partBlocks(view.texts, whole).slice(0, 70),
-    context(
-      `Written on ${formatDate(view.writtenOn, true)}. ${view.shared ? `Every member of ${escaped(view.community)} can read it.` : 'Only you can read it.'}`,
+    plainContext(
+      `Written on ${formatDate(view.writtenOn, true)}. ${view.shared ? `Every member of ${view.community} can read it.` : 'Only you can read it.'}`,
     ),
     actions(
       view.shared

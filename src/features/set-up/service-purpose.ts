@@ -4,7 +4,7 @@ import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, Answer, CommandAct } from '../../platform/feature.ts';
-import { plainSection } from '../../platform/slack/text.ts';
+import { plainSection, truncate } from '../../platform/slack/text.ts';
 import { whereFor } from './rules-forms.ts';
 import { said } from './views-agreement.ts';
 import { drawPurposeCard } from './views-founding.ts';
@@ -29,7 +29,7 @@ export function createPurpose({ deps }: { deps: Deps }) {
     if (living.length === 0) throw new UserError('There is no community here yet.', '`/rondo setup` begins one.');
     if (named.length === 0)
       throw new UserError(
-        `No community begins with “${act.text.slice(0, 60)}”.`,
+        `No community begins with “${truncate(act.text, 60)}”.`,
         `There ${living.length === 1 ? 'is' : 'are'} ${joinWords(living.map(({ name }) => name))}.`,
       );
     const belongs = new Set(

@@ -1,6 +1,17 @@
 /** Asking the second steward: what one agrees to, and what both hear afterwards. */
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, input, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  escape as clean,
+  context,
+  input,
+  plain,
+  plainContext,
+  plainMessage,
+  plainSection,
+  quote,
+} from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { type Draft, foundersOf, type Shape } from './rules-draft.ts';
 import { northStarSentence } from './rules-north-star.ts';
@@ -44,7 +55,7 @@ export function drawAgreementAsk(draft: Draft, given: { authorName: string; unti
         button('Look first', 'set-up:look', { value: proposalValue(draft) }),
         button('Suggest a change', 'set-up:suggest-change', { value: proposalValue(draft) }),
       ),
-      context(clean(end)),
+      plainContext(end),
     ],
   };
 }
@@ -52,7 +63,7 @@ export function drawAgreementAsk(draft: Draft, given: { authorName: string; unti
 export const drawAgreed = (draft: Draft): Message =>
   said(`✓ You agreed to “${draft.shape.name}”. You are its steward for two quarters. The channel follows in a moment.`);
 
-export const said = (text: string): Message => ({ text: clean(text), blocks: [plainSection(text)] });
+export const said = plainMessage;
 
 /** Everything the second steward agrees to, in her own time. */
 export const drawLook = (draft: Draft, preview: Preview, facts: readonly Block[]): Modal =>
@@ -72,7 +83,7 @@ export const drawSuggestion = (value: string, authorName: string): Modal => ({
   submit: plain('Send it', 24),
   close: plain('Not now', 24),
   blocks: [
-    context(clean(`${authorName} reads this, nobody else. The plan waits for you meanwhile.`)),
+    plainContext(`${authorName} reads this, nobody else. The plan waits for you meanwhile.`),
     input('suggestion', 'What should be different?', {
       type: 'plain_text_input',
       multiline: true,
@@ -115,7 +126,7 @@ export const drawAsked = (draft: Draft, given: { secondName: string; when: strin
     plainSection(
       `${given.secondName} gets “${draft.shape.name}” ${given.when}. Once agreed, I open the channel, ask the founders in and start the calendar.`,
     ),
-    ...(given.note ? [section(`▸ ${clean(given.note)}`)] : []),
+    ...(given.note ? [plainSection(`▸ ${given.note}`)] : []),
     context('Nothing goes out before. You hear from me as soon as there is an answer.'),
   );
 

@@ -2,7 +2,7 @@
 import type { CommunitySettings } from '../../community/settings.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block } from '../../platform/slack/message.ts';
-import { escape as clean, section, split } from '../../platform/slack/text.ts';
+import { plainSection, section, split } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { formatZone } from '../../platform/time/zones.ts';
 import { foundersOf, type Shape } from './rules-draft.ts';
@@ -42,7 +42,10 @@ export const knowledgeWords = ({ knowledge }: CommunitySettings): string =>
   knowledge === 'bot' ? 'Cards are kept here.' : 'Cards are kept here, with a copy in the channel’s canvas.';
 
 /** A heading of ours over words of theirs, however long. */
-export const fact = (heading: string, text: string): Block[] => split(`*${heading}*\n${clean(text)}`, 2900).map((piece) => section(piece));
+export const fact = (heading: string, text: string): Block[] => [
+  section(`*${heading}*`),
+  ...split(text, 2900).map((piece) => plainSection(piece)),
+];
 
 /** What the other steward agrees to beside dates and messages. */
 export function drawFacts(shape: Shape, given: { authorId: string; name(userId: string): string }): Block[] {

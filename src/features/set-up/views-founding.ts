@@ -3,7 +3,18 @@ import type { Community } from '../../community/records.ts';
 import type { Outcome } from '../../community/settings.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, input, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  escape as clean,
+  context,
+  input,
+  plain,
+  plainContext,
+  plainSection,
+  quote,
+  section,
+} from '../../platform/slack/text.ts';
 import { formatDate, formatShortDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { northStarSentence } from './rules-north-star.ts';
 import type { PreviewSession } from './rules-preview.ts';
@@ -60,7 +71,7 @@ export function drawPurposeCard({ community, stewards, members, next, mayJoin = 
       quote(star),
       ...(outcomes.length > 0 ? [plainSection(`We watch:\n${outcomes.map((line) => `• ${line}`).join('\n')}`)] : []),
       ...(people ? [plainSection(people)] : []),
-      context(clean(join)),
+      plainContext(join),
       ...(mayJoin ? [actions(button('Join', 'membership:join', { value: community.id, label: `Join ${name}` }))] : []),
     ],
   };
@@ -102,7 +113,7 @@ export function drawFoundersPost({ community, draftId, sessions, until, fine, re
       ];
   return {
     text: clean([ask, plan, end, counted].filter(Boolean).join(' ')),
-    blocks: [section(`*${ask}*`), plainSection(plan), actions(...buttons), context(clean([counted, end].filter(Boolean).join(' · ')))],
+    blocks: [section(`*${ask}*`), plainSection(plan), actions(...buttons), plainContext([counted, end].filter(Boolean).join(' · '))],
   };
 }
 

@@ -1,7 +1,18 @@
 /** Pausing, resting, waking and ending: what happens is said before, and kept to. (practice row 96) */
 import type { Community } from '../../community/records.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, input, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  escape as clean,
+  context,
+  input,
+  plain,
+  plainContext,
+  plainSection,
+  quote,
+  section,
+} from '../../platform/slack/text.ts';
 
 export const VERBS = ['pause', 'dormant', 'wake', 'end'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -86,7 +97,7 @@ export const drawLifePost = (community: Community, verb: Verb, by: string, words
   const line = POSTS[verb](community.name);
   return {
     text: clean([line, words, `Decided by ${by}.`].filter(Boolean).join('\n')),
-    blocks: [plainSection(line), ...(words ? [quote(words)] : []), context(clean(`Decided by ${by}.`))],
+    blocks: [plainSection(line), ...(words ? [quote(words)] : []), plainContext(`Decided by ${by}.`)],
   };
 };
 

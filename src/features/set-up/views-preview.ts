@@ -2,7 +2,7 @@
 
 import { sayMinutes } from '../../community/words.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { actions, escape as clean, context, header, plain, section, split } from '../../platform/slack/text.ts';
+import { actions, escape as clean, context, header, plain, section, split, strong } from '../../platform/slack/text.ts';
 import { formatDate, formatShortDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import { formatZone, type Zone } from '../../platform/time/zones.ts';
@@ -79,7 +79,7 @@ export function drawPreviewStep(place: Place, preview: Preview, given: { secondN
     place,
     [
       ...drawHints(given.hints),
-      section(`*Nothing goes out before ${clean(given.secondName)} agrees.* This is what will, if it stays as it is.`),
+      strong(`Nothing goes out before ${given.secondName} agrees.`, ' This is what will, if it stays as it is.'),
       {
         ...section('The quarter starts on', {
           type: 'datepicker',

@@ -13,6 +13,8 @@ import {
   header,
   input,
   plain,
+  plainContext,
+  plainSection,
   section,
   split,
   truncate,
@@ -68,8 +70,10 @@ export function drawSettings({ community, roles, changes, steward, zone, note }:
     steward && community.status !== 'ended'
       ? button('Change', 'set-up:change', { value: `${community.id} ${part}`, label: `Change ${label}` })
       : undefined;
-  const row = (heading: string, text: string, part?: Part): Block =>
-    section(`*${heading}*\n${truncate(clean(text), 2800)}`, part ? change(part, heading.toLowerCase()) : undefined);
+  const row = (heading: string, text: string, part?: Part): Block[] => [
+    section(`*${heading}*`, part ? change(part, heading.toLowerCase()) : undefined),
+    ...split(text, 2900).map((piece) => plainSection(piece)),
+  ];
   const { northStar } = settings;
   return {
     type: 'modal',
@@ -85,27 +89,27 @@ export function drawSettings({ community, roles, changes, steward, zone, note }:
           `${STATUS_WORDS[community.status]} Every member reads this; ${steward ? 'you and the other stewards change' : 'stewards change'} it, and each change is written down below.`,
         ),
       ),
-      row('North star', northStarSentence(northStar) || 'Not written yet.', 'purpose'),
-      row(
+      ...row('North star', northStarSentence(northStar) || 'Not written yet.', 'purpose'),
+      ...row(
         'Measure',
         northStar.measure
           ? `${northStar.measure}, from ${northStar.from || 'a value still to be found'} to ${northStar.to || 'a value still to be chosen'}${northStar.byOn ? `, by ${formatDate(northStar.byOn, true)}` : ''}`
           : 'None yet.',
         'measure',
       ),
-      ...settings.outcomes.map((outcome, index) => row(`Outcome ${index + 1}`, outcomeWords(outcome), outcomePart(index))),
+      ...settings.outcomes.flatMap((outcome, index) => row(`Outcome ${index + 1}`, outcomeWords(outcome), outcomePart(index))),
       ...(settings.outcomes.length < 3 && steward
         ? [section('*One more outcome?* Three are the most.', change(outcomePart(settings.outcomes.length), 'outcomes'))]
         : []),
-      row('Rhythm', rhythmWords(settings), 'rhythm'),
-      row('Calendar', calendarWords(community), 'calendar'),
-      row('Joining', peopleWords(settings), 'people'),
-      ...(steward ? [row('Not put together', 'For stewards only; never shown, exported or logged.', 'apart')] : []),
-      row('Norms', settings.norms.map(({ text }) => `• ${text}`).join('\n') || 'None yet.', 'norms'),
-      row('Privacy', `${privacyWords(settings)}\nFormal contacts: ${settings.formalContacts || 'none entered yet.'}`, 'privacy'),
-      row('Leading', facilitationWords(settings), 'roles'),
-      row('Places', knowledgeWords(settings), 'places'),
-      row(
+      ...row('Rhythm', rhythmWords(settings), 'rhythm'),
+      ...row('Calendar', calendarWords(community), 'calendar'),
+      ...row('Joining', peopleWords(settings), 'people'),
+      ...(steward ? row('Not put together', 'For stewards only; never shown, exported or logged.', 'apart') : []),
+      ...row('Norms', settings.norms.map(({ text }) => `• ${text}`).join('\n') || 'None yet.', 'norms'),
+      ...row('Privacy', `${privacyWords(settings)}\nFormal contacts: ${settings.formalContacts || 'none entered yet.'}`, 'privacy'),
+      ...row('Leading', facilitationWords(settings), 'roles'),
+      ...row('Places', knowledgeWords(settings), 'places'),
+      ...row(
         'Roles',
         roles.map(({ name, role, toOn }) => `• ${name}: ${role.replace('-', ' ')}, until ${formatDate(toOn, true)}`).join('\n') ||
           'Nobody holds a role.',
@@ -119,7 +123,7 @@ export function drawSettings({ community, roles, changes, steward, zone, note }:
 }
 
 const noteBlocks = (note: readonly string[]): Block[] =>
-  note.length === 0 ? [] : [...split(note.map(clean).join('\n'), 2900).map((piece) => section(piece)), divider];
+  note.length === 0 ? [] : [...split(note.join('\n'), 2900).map((piece) => plainSection(piece)), divider];
 
 function stewardBlocks(community: Community): Block[] {
   const life = (text: string, verb: string, danger = false) =>
@@ -135,19 +139,37 @@ function stewardBlocks(community: Community): Block[] {
   return [actions(...ways, button('Export everything', 'set-up:export', { value: community.id }))];
 }
 
+type Written = { type: 'text'; text: string } | { type: 'channel'; channel_id: string };
+const written = (text: string): Written[] => (text === '' ? [] : [{ type: 'text', text }]);
+
 /** The log writes a channel as Slack's own link; it is the only thing in it that may become one. */
-const channelLinks = (what: string, text: string): string =>
-  what === 'Channel' || what === 'Announcement channel' ? clean(text).replace(/&lt;#([A-Z0-9]+)&gt;/g, '<#$1>') : clean(text);
+const channelLinks = (what: string, text: string): Written[] =>
+  what === 'Channel' || what === 'Announcement channel'
+    ? text
+        .split(/<#([A-Z0-9]+)>/)
+        .flatMap((piece, at) => (at % 2 === 1 ? [{ type: 'channel' as const, channel_id: piece }] : written(piece)))
+    : written(text);
+
+const LINES_TOGETHER = 10;
+const MOST_LINES = 200;
 
 function logBlocks(changes: SettingsView['changes'], zone: Zone): Block[] {
   if (changes.length === 0) return [section('Nothing was changed since it began.')];
-  const lines = changes.map(({ at, name, what, before, after, why }) => {
-    const words = `${channelLinks(what, truncate(before, 160))} → ${channelLinks(what, truncate(after, 160))}`;
-    return `${clean(`${sayDateTime(at, zone)}, ${name}: ${what}`)}: ${words}${why ? ` (${clean(why)})` : ''}`;
-  });
-  return split(lines.join('\n'), 2900)
-    .slice(0, 20)
-    .map((piece) => section(piece));
+  const lines = changes
+    .slice(0, MOST_LINES)
+    .map(({ at, name, what, before, after, why }) => [
+      ...written(`${sayDateTime(at, zone)}, ${name}: ${what}: `),
+      ...channelLinks(what, truncate(before, 160)),
+      ...written(' → '),
+      ...channelLinks(what, truncate(after, 160)),
+      ...written(`${why ? ` (${why})` : ''}\n`),
+    ]);
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; at += LINES_TOGETHER) {
+    const elements = lines.slice(at, at + LINES_TOGETHER).flat();
+    blocks.push({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });
+  }
+  return blocks;
 }
 
 const NAMES: Partial<Record<Part, string>> = {
@@ -184,7 +206,7 @@ export function drawEdit({ community, shape, form, starters, note }: EditView): 
     submit: plain('Save', 24),
     close: plain('Close', 24),
     blocks: [
-      ...(note ? [context(clean(note))] : []),
+      ...(note ? [plainContext(note)] : []),
       context(part === 'apart' ? 'Only stewards see this.' : 'Every member sees what changes here, who changed it and when.'),
       ...body,
       ...(inputs < 6 && part !== 'apart'

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { LibraryNorm } from '../../library/library.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, plain, section } from '../../platform/slack/text.ts';
+import { actions, button, context, plain, plainContext, plainSection, section } from '../../platform/slack/text.ts';
 import { type Draft, isPart, outcomeIndexOf, type Part, titleOf } from './rules-draft.ts';
 import { textIn } from './rules-forms.ts';
 import { type Drawing, drawCalendar, drawMeasure, drawOutcome, drawPurpose, drawRhythm } from './views-parts.ts';
@@ -63,7 +63,8 @@ export const drawHints = (hints: readonly string[]): Block[] =>
   hints.length === 0
     ? []
     : [
-        section(`*Before you go on*\n${hints.map((hint) => `▸ ${clean(hint)}`).join('\n')}`),
+        section('*Before you go on*'),
+        plainSection(hints.map((hint) => `▸ ${hint}`).join('\n')),
         actions(button('Keep it anyway', 'set-up:keep', { style: 'primary' })),
       ];
 
@@ -96,7 +97,7 @@ export function drawWizard({ place, drawing, hints, starters, note }: WizardView
   const { part } = place;
   const body = part === 'preview' ? [] : drawPart(part, drawing, starters);
   return frame(place, [
-    ...(note ? [context(clean(note))] : []),
+    ...(note ? [plainContext(note)] : []),
     ...drawHints(hints),
     context(whoReads(part)),
     ...body,

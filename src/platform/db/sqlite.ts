@@ -7,6 +7,7 @@ import { addManyPrepared } from './add-many.ts';
 import type { Database, DatabaseLog, Queries } from './database.ts';
 import { createOperations } from './operations.ts';
 import { createSqliteSearch, ensureSqliteSearch, findSqliteSearchFault } from './search-sqlite.ts';
+import { createSharedCommit } from './shared-commit.ts';
 import { applySqliteMigrations, checkSqliteIntegrity, copySqliteTo, sqliteMigrations } from './sqlite-care.ts';
 import { lockDatabaseFile } from './sqlite-lock.ts';
 import { createTables } from './table-sets.ts';
@@ -99,9 +100,11 @@ function createSqliteDatabase({ writer, reader, shared, log, unlock }: Parts): D
   const turns = createTurns();
   const writing = createSession(writer);
   const reading = reader === writer ? writing : createSession(reader);
+  const commitTogether = createSharedCommit({ session: writing, inTransaction: () => writer.inTransaction, mutex });
   const engine: Engine = {
     writer: (work) => {
       if (shared) return Promise.reject(new Error('This database was opened for reading only.'));
+      if (reader !== writer) return commitTogether(work);
       return mutex(async () => {
         await turns.next();
         return work(writing);

@@ -1,7 +1,7 @@
 /** Slack's interactive payloads read at the door with zod, and turned into acts. */
 import { z } from 'zod';
 import type { Act, ActionAct, CommandAct, ModalInfo, ShortcutAct, SubmissionAct } from '../feature.ts';
-import { readTokens, unescape } from './text.ts';
+import { readTokens, undoEscapes } from './text.ts';
 import { mentionedUsers, readChosen, readValues } from './values.ts';
 
 const idSchema = z.object({ id: z.string() });
@@ -84,7 +84,14 @@ const arrivalView = (view: View | null | undefined) =>
 export function readCommand(body: unknown, now: number): Arrival<CommandAct> & { command: string } {
   const c = commandSchema.parse(body);
   const raw = c.text.trim();
-  const act = { teamId: c.team_id, userId: c.user_id, channelId: c.channel_id, now, text: unescape(raw), typed: unescape(readTokens(raw)) };
+  const act = {
+    teamId: c.team_id,
+    userId: c.user_id,
+    channelId: c.channel_id,
+    now,
+    text: undoEscapes(raw),
+    typed: undoEscapes(readTokens(raw)),
+  };
   return {
     act,
     key: '',

@@ -11,7 +11,11 @@ export const SCOPES: readonly Scope[] = [
   { name: 'im:write', optional: false, why: 'the weekly direct message' },
   { name: 'mpim:write', optional: false, why: 'introducing a newcomer and a buddy to each other' },
   { name: 'users:read', optional: false, why: 'names, time zones, and whether somebody is a guest or has left' },
-  { name: 'channels:read', optional: false, why: 'noticing that the community channel was archived or the bot taken out of it, or that somebody left it' },
+  {
+    name: 'channels:read',
+    optional: false,
+    why: 'noticing that the community channel was archived or the bot taken out of it, or that somebody left it',
+  },
   { name: 'groups:read', optional: false, why: 'the same for a private community channel' },
   { name: 'groups:write', optional: false, why: 'creating the private community channel and inviting the founders' },
   { name: 'pins:write', optional: false, why: 'pinning the purpose card' },

@@ -56,6 +56,14 @@ export function createSpeak({ caller, log, publishHome }: SpeakParts) {
       );
   };
 
+  let lastHome: Promise<void> = Promise.resolve();
+  /** One at a time: drawing a Home is long work, and the windows of all who press meanwhile come first. */
+  const publishInTurn = (act: Act): Promise<void> => {
+    const published = lastHome.then(() => publishHome(act.teamId, act.userId));
+    lastHome = published.catch(() => undefined);
+    return published;
+  };
+
   /** Everything of the answer that Slack did not already get with the acknowledgement. */
   const speak = async (arrival: Arrival<Act>, answer: Answer, respond: Respond): Promise<void> => {
     if (answer.open) await openModal(arrival, answer.open, respond);
@@ -69,7 +77,7 @@ export function createSpeak({ caller, log, publishHome }: SpeakParts) {
     }
     if (answer.replace) await replace(answer.replace, respond);
     if (answer.reply) await reply(arrival, answer.reply, respond);
-    if (answer.refreshHome || arrival.view?.inHome) await publishHome(arrival.act.teamId, arrival.act.userId);
+    if (answer.refreshHome || arrival.view?.inHome) await publishInTurn(arrival.act);
   };
 
   return { speak };

@@ -9,14 +9,15 @@ import type {
   RichTextBlock,
   SectionBlock,
 } from '@slack/types';
+import type { Message } from './message.ts';
 
 /** For mrkdwn and top-level `text`: neutralises mentions, links and dates that somebody typed. */
 export const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Undoes what Slack does to `&`, `<` and `>` that somebody typed into a command. */
-export const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+export const undoEscapes = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** Slack's tokens for people, channels and links, as they looked to whoever typed them. Before `unescape`: what looks like one after it was typed by hand. */
+/** Slack's tokens for people, channels and links, as they looked to whoever typed them. Before `undoEscapes`: what looks like one after it was typed by hand. */
 export const readTokens = (text: string): string =>
   text.replace(/<([@#])[A-Z0-9]+\|([^<>|]+)>/g, '$1$2').replace(/<((?:https?|mailto):[^<>|]+)(?:\|[^<>]*)?>/g, '$1');
 
@@ -73,6 +74,32 @@ export const header = (text: string): HeaderBlock => ({ type: 'header', text: pl
 export const context = (...mrkdwn: string[]): ContextBlock => ({
   type: 'context',
   elements: mrkdwn.map((text) => ({ type: 'mrkdwn', text: truncate(text, 3000), verbatim: true })),
+});
+
+/** Small print with somebody's words in it: nothing inside is formatted. */
+export const plainContext = (...texts: string[]): ContextBlock => ({
+  type: 'context',
+  elements: texts.map((text) => plain(text)),
+});
+
+/** A name in bold and our words behind it, as a whole paragraph: a name with stars or underscores stays as it is. */
+export const strong = (name: string, rest = ''): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [
+        { type: 'text', text: name || ' ', style: { bold: true } },
+        ...(rest === '' ? [] : [{ type: 'text' as const, text: rest }]),
+      ],
+    },
+  ],
+});
+
+/** One message of plain words, somebody's among them. */
+export const plainMessage = (text: string): Message => ({
+  text: escape(text),
+  blocks: split(text, 3000).map((piece) => plainSection(piece)),
 });
 
 export const divider = { type: 'divider' } as const;

@@ -1,6 +1,7 @@
 /** The few words the edge itself says: when something went wrong, came too late, or is gone. */
+import type { RichTextBlock } from '@slack/types';
 import type { Message, Modal } from './message.ts';
-import { escape, plain, section } from './text.ts';
+import { escape as escaped, plain, section } from './text.ts';
 
 /** An answer that must be seen where no conversation is at hand (a modal, App Home). */
 export const noticeModal = (message: Message): Modal => ({
@@ -15,7 +16,23 @@ export const noticeModal = (message: Message): Modal => ({
 export const sayUserError = (message: string, hint?: string): string => (hint ? `${message} ${hint}` : message);
 
 /** The same as a message. Names and typed words inside must not become mentions. */
-export const userErrorMessage = (message: string, hint?: string): Message => ({ text: escape(sayUserError(message, hint)) });
+export function userErrorMessage(message: string, hint?: string): Message {
+  const text = sayUserError(message, hint);
+  const formats = /[*_~`]/.test(text.replace(COMMAND, ''));
+  return { text: escaped(text), ...(formats ? { blocks: [asTyped(text)] } : {}) };
+}
+
+/** Commands that we name stand in backticks. */
+const COMMAND = /`(\/[^`\n]+)`/g;
+
+/** Stars and underscores of a name stay what they are; only our commands look like commands. */
+function asTyped(text: string): RichTextBlock {
+  const elements = text.split(COMMAND).flatMap((piece, at): { type: 'text'; text: string; style?: { code: true } }[] => {
+    if (piece === '') return [];
+    return [{ type: 'text', text: piece, ...(at % 2 === 1 ? { style: { code: true } } : {}) }];
+  });
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
 
 /** Our fault: the reference stands in the log beside the fault, and nothing the person wrote. */
 export const faultMessage = (reference: string): Message => ({

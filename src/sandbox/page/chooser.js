@@ -112,6 +112,7 @@ export function chooser(parts) {
     list.hidden = !open;
     input.setAttribute('aria-expanded', String(open));
     if (open) drawList();
+    else list.replaceChildren();
   }
 
   function toggle(value) {

@@ -126,10 +126,15 @@ function peopleOptions(ctx) {
     .filter(([id]) => notes.has(id) || id === store.data.botUserId)
     .map(([value, text]) => ({ value, text, note: notes.get(value) }));
 }
-const channelOptions = (ctx) =>
-  Object.entries(ctx.env.channelNames)
-    .filter(([id]) => id.startsWith('C'))
-    .map(([value, text]) => ({ value, text: `#${text}` }));
+/** Conversations she may choose: of the kinds that are asked for, where any are. */
+function channelOptions(ctx, element) {
+  const kinds = new Map(store.data.channels.map((channel) => [channel.id, channel.kind]));
+  const wanted = element.filter?.include;
+  return Object.entries(ctx.env.channelNames)
+    .map(([value, text]) => ({ value, text, kind: kinds.get(value) ?? 'public' }))
+    .filter(({ kind }) => (wanted ? wanted.includes(kind) : kind === 'public' || kind === 'private'))
+    .map(({ value, text }) => ({ value, text: `#${text}` }));
+}
 const listOptions = (element) =>
   optionsOf(element).map((option) => ({
     value: option.value,
@@ -141,7 +146,8 @@ function drawChooser(field) {
   const { element, ctx } = field;
   const kind = element.type.replace(/^multi_/, '');
   const many = element.type.startsWith('multi_');
-  const options = kind === 'users_select' ? peopleOptions(ctx) : kind.endsWith('s_select') ? channelOptions(ctx) : listOptions(element);
+  const options =
+    kind === 'users_select' ? peopleOptions(ctx) : kind.endsWith('s_select') ? channelOptions(ctx, element) : listOptions(element);
   const search =
     kind === 'external_select'
       ? async (query) => {

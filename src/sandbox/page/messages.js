@@ -6,7 +6,7 @@ import { openMenu } from './menu.js';
 import { openThread } from './navigate.js';
 import { act, env, recall, redraw, remember, store } from './store.js';
 import { drawMrkdwn } from './text.js';
-import { fullTime, millisOf, shortDay, timeOf } from './time.js';
+import { fullTime, millisOf, timeOf, whenOf } from './time.js';
 
 const EMOJI = {
   thumbsup: '👍',
@@ -120,7 +120,7 @@ function drawReplies(message, replies) {
     'button',
     { type: 'button', class: 'replies', data: { focus: `replies-${message.ts}` }, on: { click: () => openThread(message.ts) } },
     el('b', {}, replies.length === 1 ? '1 reply' : `${replies.length} replies`),
-    el('span', {}, `last ${shortDay(millisOf(last.ts), store.data.zone)}, ${timeOf(millisOf(last.ts), store.data.zone)}`),
+    el('span', {}, `last ${whenOf(millisOf(last.ts), store.data.zone, store.clock.now)}`),
   );
 }
 

@@ -12,18 +12,18 @@ let busy = false;
 const dialog = () => document.getElementById('modal');
 const firstField = () => dialog().querySelector('.modal-body :is(input, textarea, select, button, a)');
 
-function close(view) {
-  if (!busy) act({ does: 'closes', viewId: view.id });
-}
-
-async function submit(view, drafts) {
+/** One thing at a time: a second press while the first is on its way is not sent. */
+async function alone(what) {
   if (busy) return;
   busy = true;
   dialog().classList.add('busy');
-  await act({ does: 'submits', viewId: view.id, values: drafts.values() });
+  await act(what);
   busy = false;
   dialog().classList.remove('busy');
 }
+
+const close = (view) => alone({ does: 'closes', viewId: view.id });
+const submit = (view, drafts) => alone({ does: 'submits', viewId: view.id, values: drafts.values() });
 
 function draw(view, depth) {
   const drafts = draftsOf(store.me, view);

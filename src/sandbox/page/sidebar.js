@@ -48,8 +48,7 @@ function moveInList(event) {
   all.at(to % all.length)?.focus();
 }
 
-function drawSwitcher() {
-  const person = me();
+function drawPeople() {
   const list = el('div', {
     id: 'people',
     class: 'people',
@@ -66,26 +65,39 @@ function drawSwitcher() {
     list.style.maxHeight = `${innerHeight - below - 8}px`;
     list.querySelector('[aria-selected=true]')?.focus();
   });
+  return list;
+}
+
+function drawMe() {
+  const person = me();
   return el(
+    'span',
+    { class: 'me-words' },
+    avatar(person.id, person.realName),
+    el(
+      'span',
+      { class: 'person-words' },
+      el('b', {}, person.realName),
+      el('small', {}, partOf(person)),
+      el('small', {}, `${cityOf(person.zone)}, ${timeOf(store.clock.now, person.zone)}`),
+    ),
+  );
+}
+
+/** The button and the list stay the same nodes: they may be in use when something changes. */
+const drawSwitcher = () =>
+  el(
     'div',
     { class: 'switcher' },
     el('p', { class: 'over' }, 'You are'),
     el(
       'button',
       { type: 'button', class: 'me', popovertarget: 'people', 'aria-haspopup': 'listbox', data: { focus: 'switcher' } },
-      avatar(person.id, person.realName),
-      el(
-        'span',
-        { class: 'person-words' },
-        el('b', {}, person.realName),
-        el('small', {}, partOf(person)),
-        el('small', { class: 'my-time' }, `${cityOf(person.zone)}, ${timeOf(store.clock.now, person.zone)}`),
-      ),
+      el('span', { id: 'whoami' }),
       icon('down'),
     ),
-    list,
+    drawPeople(),
   );
-}
 
 function drawLink({ key, label, sign, unread, current, dot, go }) {
   return {
@@ -118,7 +130,7 @@ export function renderSidebar() {
   const place = document.getElementById('sidebar');
   if (!place.firstElementChild) {
     place.append(
-      el('div', { id: 'whoami' }),
+      drawSwitcher(),
       ...groupOf('App', 'links-app'),
       ...groupOf('Channels', 'links-channels'),
       ...groupOf('Direct messages', 'links-directs'),
@@ -126,15 +138,7 @@ export function renderSidebar() {
     );
   }
   const { data, view } = store;
-  keep(
-    document.getElementById('whoami'),
-    [{ key: 'me', sign: signOf([me(), store.clock.now - (store.clock.now % 60_000)]), draw: drawSwitcher }].filter(
-      () =>
-        !document.getElementById('people')?.matches(':popover-open') ||
-        document.getElementById('whoami').children.length === 0 ||
-        document.querySelector('.me b').textContent !== me().realName,
-    ),
-  );
+  keep(document.getElementById('whoami'), [{ key: 'me', sign: signOf([me(), Math.floor(store.clock.now / 60_000)]), draw: drawMe }]);
   const isIn = (channel) => view.kind === 'channel' && view.id === channel.id;
   const appChannel = data.channels.find((channel) => channel.app);
   keep(document.getElementById('links-app'), [

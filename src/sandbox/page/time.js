@@ -27,6 +27,9 @@ function nearDay(at, zone, now) {
   return null;
 }
 
+/** "today, 10:00", "Tue 17 Nov, 10:00". */
+export const whenOf = (at, zone, now) => `${nearDay(at, zone, now) ?? shortDay(at, zone)}, ${timeOf(at, zone)}`;
+
 export const dividerOf = (at, zone, now) => {
   const near = nearDay(at, zone, now);
   return near === null ? longDay(at, zone) : near.charAt(0).toUpperCase() + near.slice(1);

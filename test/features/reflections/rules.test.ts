@@ -10,6 +10,7 @@ import {
   PARTS,
   readDraft,
   readStep,
+  fullBatches,
   type StepState,
   stepOfRef,
   summaryOf,
@@ -148,5 +149,20 @@ describe('the community’s total of steps', () => {
     [['dropped'], 'red'],
   ] as const)('%p is %p', (states, light) => {
     expect(totalOf(steps(['a', 'b', 'c', 'd', 'e', 'f'], states), 5)).toMatchObject({ shown: true, answered: 6, people: 6, light });
+  });
+
+  it('grows by no fewer than k people at a time, and the running week never counts', () => {
+    const week = fc.integer({ min: 0, max: 8 }).map((n) => addDays('2026-10-05', 7 * n));
+    const answer = fc.record({ authorId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), state: fc.constantFrom<StepState>('done', 'dropped'), weekOn: week });
+    fc.assert(
+      fc.property(fc.array(answer, { maxLength: 60 }), week, week, (answered, one, other) => {
+        const [earlier = one, later = one] = [one, other].sort();
+        const before = fullBatches(answered, 5, earlier);
+        const after = fullBatches(answered, 5, later);
+        expect(after.slice(0, before.length)).toEqual(before);
+        for (const batch of after) expect(new Set(batch.map(({ authorId }) => authorId)).size).toBeGreaterThanOrEqual(5);
+        expect(after.flat().every(({ weekOn }) => weekOn < later)).toBe(true);
+      }),
+    );
   });
 });

@@ -66,7 +66,7 @@ onEveryEngine('the store of reflections', (database) => {
     await store.addStep(step({ id: 's3', createdAt: 3, state: 'not-yet', answeredAt: 4 }));
     expect((await store.stepsBy('T1', 'U1')).map(({ id }) => id)).toEqual(['s3', 's1', 's2']);
     expect((await store.stepsOf('T1', 'r1')).map(({ id }) => id)).toEqual(['s3', 's2', 's1']);
-    expect(await store.answeredSince('T1', 'C1', 5)).toEqual([{ authorId: 'U1', state: 'done' }]);
+    expect(await store.answeredSince('T1', 'C1', 5)).toEqual([{ authorId: 'U1', state: 'done', answeredAt: expect.any(Number) }]);
     expect((await store.sharedSteps('T1', 'C1')).map(({ id }) => id)).toEqual(['s2']);
     await store.removeStep('T1', 's1');
     expect(await store.findStep('T1', 's1')).toBeNull();

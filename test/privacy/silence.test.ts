@@ -1,0 +1,125 @@
+/**
+ * What somebody does for herself alone changes nothing that anybody else is shown: not a count, not a line, not a total. With two looks
+ * at the same instant, one before and one after, nothing can be worked out by subtraction either. (practice 2.11, 3.9, 3.13)
+ */
+import { afterEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createStore as createCheckInStore } from '../../src/features/check-ins/store.ts';
+import { createVoiceStore } from '../../src/features/membership/store-voices.ts';
+import { CHANNEL, openWorld, TEAM, type World } from '../support/world.ts';
+import { lookAround } from './looking.ts';
+import { createWriting, idOf, type Kind, type Name } from './secrets.ts';
+
+const SEED = 20261122;
+
+let world: World;
+afterEach(() => world.close());
+
+const communityId = (): string => world.community?.id ?? '';
+
+/** Ids that are drawn anew for each form, and those that Slack gives to blocks, say nothing. */
+const plain = (text: string): string => text.replaceAll(/01[0-9A-Z]{24}/g, '#').replaceAll(/b~[0-9A-Z]{4}/g, 'b~');
+
+async function whatIsShown(viewers: readonly Name[]): Promise<Map<string, string>> {
+  const shown = new Map<string, string>();
+  const put = (where: string, what: string): void => {
+    let n = 1;
+    while (shown.has(`${where} ${n}`)) n++;
+    shown.set(`${where} ${n}`, plain(what));
+  };
+  for (const viewer of viewers) for (const { where, what } of (await lookAround(world, idOf(viewer), [], 25)).seen) put(`${viewer}: ${plain(where)}`, what);
+  const { app, clock } = world;
+  const community = await app.kernel.communities.get(TEAM, communityId());
+  for (const feature of app.contributions)
+    for (const digest of feature.digest ?? []) put(`digest of ${feature.name}`, JSON.stringify(await digest.line(community, clock.now())));
+  for (const { path, content } of await app.erasure.exportCommunity(app.contributions, community)) put(`export ${path}`, content);
+  return shown;
+}
+
+const differences = (before: Map<string, string>, after: Map<string, string>): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter((where) => before.get(where) !== after.get(where))
+    .map((where) => {
+      const [a = '', b = ''] = [before.get(where), after.get(where)];
+      let from = 0;
+      while (from < a.length && a[from] === b[from]) from++;
+      return `${where}: …${a.slice(Math.max(0, from - 60), from + 120)}… became …${b.slice(Math.max(0, from - 60), from + 120)}…`;
+    });
+
+/** A community with totals to look at: six people's weeks, steps and first months. */
+async function openLivelyWorld(): Promise<void> {
+  world = await openWorld({ at: ['2026-10-19', '09:00'], weeksUnderWay: 1, newcomer: false });
+  const { write } = createWriting(world);
+  const moods = createCheckInStore(world.app.db);
+  const voices = createVoiceStore(world.app.db);
+  await world.until('2026-10-20', '11:00');
+  const people: Name[] = ['ana', 'ben', 'cleo', 'dev', 'eli', 'fay'];
+  for (const [i, who] of people.entries()) {
+    await write({ who, kind: 'echo-private', n: i % 4 });
+    await moods.putMood({ teamId: TEAM, userId: idOf(who), weekOn: '2026-10-19', mood: (i % 4) + 1, communityIds: [communityId()], at: world.clock.now() });
+    for (const question of ['why-here', 'welcome'] as const)
+      await voices.addScore({ teamId: TEAM, id: `${who}-${question}`, communityId: communityId(), question, score: 4, month: '2026-10', k: 5 });
+  }
+  await world.until('2026-10-20', '12:00');
+}
+
+const act = (who: Name) => ({ teamId: TEAM, userId: idOf(who), now: world.clock.now() });
+
+/** What concerns nobody but the one who does it. */
+const ALONE: Record<string, (who: Name) => Promise<unknown>> = {
+  ...Object.fromEntries(
+    (['reflection-private', 'reflection-quick', 'echo-private', 'check-in', 'answer-unnamed', 'answer-saved'] satisfies Kind[]).map((kind) => [
+      kind,
+      (who: Name) => createWriting(world).write({ who, kind, n: 1 }),
+    ]),
+  ),
+  'a no to a nomination': async () => {
+    await world.app.db.transaction(async () => {
+      await world.app.registry.actions.get('membership:decline')?.({
+        ...act('ana'),
+        ...{ channelId: null, actionId: 'membership:decline', value: `${communityId()}|U0IDA`, chosen: [], message: null, modal: null, home: true },
+      });
+    });
+  },
+  'quiet mode': (who) => world.app.kernel.attention.setQuiet(TEAM, idOf(who), true, world.clock.now()),
+  'another slot': (who) => world.app.kernel.attention.chooseSlot(TEAM, idOf(who), { weekday: 4, at: '15:00' }, world.clock.now()),
+  pause: (who) => world[who].types('/rondo pause 2 weeks'),
+  'another function': async (who) => {
+    const member = await world.app.kernel.members.find(TEAM, communityId(), idOf(who));
+    if (member) await world.app.kernel.members.put({ ...member, jobFunction: 'Sales', levelBand: 'Director' });
+  },
+  'a month after joining': () =>
+    createVoiceStore(world.app.db).addScore({ teamId: TEAM, id: 'one-more', communityId: communityId(), question: 'welcome', score: 1, month: '2026-10', k: 5 }),
+  'an invitation that is turned down': async () => {
+    await world.app.db.transaction(async () => {
+      await world.app.registry.actions.get('membership:not-for-me')?.({
+        ...act('lea'),
+        ...{ channelId: null, actionId: 'membership:not-for-me', value: communityId(), chosen: [], message: null, modal: null, home: true },
+      });
+    });
+  },
+};
+
+describe('what somebody does for herself alone', () => {
+  it.each(['during the week', 'when the week is over'])('changes nothing that others are shown, %s', async (when) => {
+    const who: fc.Arbitrary<Name> = fc.constantFrom('cleo', 'dev', 'eli', 'gus', 'hana');
+    await openLivelyWorld();
+    await world.cleo.types('/rondo nominate <@U0IDA|Ida> asks well', { channel: CHANNEL });
+    await world.ana.types('/rondo invite <@U0LEA|Lea>', { channel: CHANNEL });
+    if (when === 'when the week is over') await world.until('2026-10-26', '11:00');
+    const [order = []] = fc.sample(fc.shuffledSubarray(Object.keys(ALONE), { minLength: Object.keys(ALONE).length }), { numRuns: 1, seed: SEED });
+    const whose = fc.sample(who, { numRuns: order.length, seed: SEED });
+    const found: string[] = [];
+    let before = await whatIsShown(['fay', 'ben']);
+    for (const [i, what] of order.entries()) {
+      await ALONE[what]?.(whose[i] ?? 'gus');
+      await world.app.settle();
+      const after = await whatIsShown(['fay', 'ben']);
+      // Stewards decide about nominations, so a steward sees that one is decided.
+      const concerned = (line: string): boolean => what === 'a no to a nomination' && !line.startsWith('fay');
+      found.push(...differences(before, after).flatMap((line) => (concerned(line) ? [] : [`${what} of ${whose[i]}: ${line}`])));
+      before = after;
+    }
+    expect(found).toEqual([]);
+  }, 60_000);
+});

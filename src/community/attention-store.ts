@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
 import { keepPrepared } from '../platform/db/prepared.ts';
+import type { NewId } from '../platform/ids.ts';
 import type { LocalDate, LocalTime } from '../platform/time/local-dates.ts';
 import { tables } from './tables.ts';
 
@@ -74,10 +75,11 @@ export function createAttentionStore(db: Database) {
           .onConflictDoUpdate({ target: [t.teamId, t.userId], set: said });
       }),
 
+    /** Her lines go: their keys say whose they were. */
     forget: (teamId: string, userId: string): Promise<void> =>
       db.write(async (q) => {
         await q.delete(t).where(isPerson(teamId, userId));
-        await q.update(ledger).set({ userId: null }).where(isHers(teamId, userId));
+        await q.delete(ledger).where(isHers(teamId, userId));
       }),
 
     /** False when this key was counted before. */
@@ -170,13 +172,18 @@ export function createAttentionStore(db: Database) {
         return rows.map(line);
       }),
 
-    /** After this instant only that something was sent stays known, not to whom. */
-    unname: (before: number): Promise<void> =>
+    /** Of what was sent before this instant only that it was sent stays known, not to whom: a new key takes the place of the one that said it. */
+    unname: (before: number, newId: NewId): Promise<void> =>
       db.write(async (q) => {
-        await q
-          .update(ledger)
-          .set({ userId: null })
+        const named = await q
+          .select({ teamId: ledger.teamId, key: ledger.key })
+          .from(ledger)
           .where(and(lt(ledger.at, before), isNotNull(ledger.userId)));
+        for (const { teamId, key } of named)
+          await q
+            .update(ledger)
+            .set({ userId: null, key: newId() })
+            .where(and(eq(ledger.teamId, teamId), eq(ledger.key, key)));
       }),
   };
 }

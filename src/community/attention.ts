@@ -224,7 +224,7 @@ export function createAttention(parts: AttentionParts) {
     expireAsks: asks.expire,
     takeBack,
     /** Daily: names leave the ledger when no budget needs them any more. */
-    tidy: (now: number): Promise<void> => store.unname(now - LEDGER_NAMED_FOR),
+    tidy: (now: number): Promise<void> => store.unname(now - LEDGER_NAMED_FOR, parts.newId),
   };
 }
 

@@ -1,6 +1,8 @@
-import { and, eq, like, or, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, like, or, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { deliveryTables } from '../platform/delivery/tables.ts';
 import type { LocalDate } from '../platform/time/local-dates.ts';
+import { agendaTables } from './agenda-tables.ts';
 import { personInLog } from './changes.ts';
 import type { Role } from './records.ts';
 import { createRolesStore } from './roles-store.ts';
@@ -8,6 +10,8 @@ import { tables } from './tables.ts';
 
 export function createErasureStore(db: Database) {
   const { roles, changes, communities } = db.tables(tables);
+  const { agenda } = db.tables(agendaTables);
+  const { outbox, deliveryLanes } = db.tables(deliveryTables);
   const rolesStore = createRolesStore(db);
   return {
     rolesOf: rolesStore.of,
@@ -22,6 +26,23 @@ export function createErasureStore(db: Database) {
     forgetRoles: (teamId: string, userId: string): Promise<void> =>
       db.write(async (q) => {
         await q.delete(roles).where(and(eq(roles.teamId, teamId), eq(roles.userId, userId)));
+      }),
+
+    /** What was planned for her or about her, in one community or everywhere. */
+    forgetPlans: (teamId: string, userId: string, communityId: string | null): Promise<void> =>
+      db.write(async (q) => {
+        const hers = or(eq(agenda.person, userId), eq(agenda.anchor, userId), like(agenda.anchor, `${userId}/%`));
+        await q
+          .delete(agenda)
+          .where(and(eq(agenda.teamId, teamId), hers, communityId === null ? undefined : eq(agenda.communityId, communityId)));
+      }),
+
+    /** That messages went to her or were about her, and the pace of her conversation. What has not gone yet was taken back before. */
+    forgetMessages: (teamId: string, userId: string): Promise<void> =>
+      db.write(async (q) => {
+        const hers = or(eq(outbox.lane, userId), like(outbox.key, `%${userId}%`), like(outbox.aboutId, `%${userId}%`));
+        await q.delete(outbox).where(and(eq(outbox.teamId, teamId), isNotNull(outbox.endedAt), hers));
+        await q.delete(deliveryLanes).where(and(eq(deliveryLanes.teamId, teamId), eq(deliveryLanes.lane, userId)));
       }),
 
     /** The log keeps what was changed and loses by whom and about whom. */

@@ -49,7 +49,9 @@ export function createErasure({ db, newId, people, members, communities, calenda
     const community = await communities.find(teamId, communityId);
     await store.endRoles(teamId, userId, communityId, toLocal(now, community?.zone ?? 'UTC').date);
     await asks.withdrawAll(teamId, userId, communityId);
-    if (choice === 'delete') await asks.forget(teamId, userId, communityId);
+    // An ask names what it is about: kept, it would lead from a text without a name to her.
+    if (choice !== 'with-name') await asks.forget(teamId, userId, communityId);
+    if (choice === 'delete') await store.forgetPlans(teamId, userId, communityId);
   }
 
   /** All that only served to reach her; her name too, unless her texts are to keep it. */
@@ -60,6 +62,8 @@ export function createErasure({ db, newId, people, members, communities, calenda
     if (choice === 'with-name') return;
     for (const member of await membersStore.everOf(teamId, userId)) await membersStore.remove(teamId, member.communityId, userId);
     await store.forgetRoles(teamId, userId);
+    await store.forgetPlans(teamId, userId, null);
+    await store.forgetMessages(teamId, userId);
     await store.unnameChanges(teamId, userId);
     const person = await people.find(teamId, userId);
     if (!person) return;

@@ -37,6 +37,8 @@ export function createSocketHub(ids: SandboxIds, appId: string, realClock: Clock
       return;
     }
     open.push(socket);
+    // Each envelope under way listens for the end of its connection.
+    socket.setMaxListeners(0);
     socket.on('message', (data) => {
       const reply = toRecord(parseJson(String(data)));
       acks.get(toText(reply.envelope_id))?.(answered(toRecord(reply.payload)));

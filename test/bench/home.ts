@@ -72,14 +72,16 @@ const rowOf = (figure: string, times: number[]): Row => {
 export const home: Figure = {
   name: 'home',
   run: () =>
-    withFolder(async (folder) => {
+    withFolder(async (folder, stopping) => {
       const databaseUrl = `file:${join(folder, 'home.db')}`;
       await fill(databaseUrl);
       const server = await openSandboxServer({ seed: largerWorkspace(PEOPLE), clock: systemClock, paced: false });
-      const rondo = await startRondo({ apiUrl: server.apiUrl, databaseUrl, botToken: BOT.token, mode: { appToken: BOT.appToken } });
+      stopping.push(server.close);
+      await startRondo({ apiUrl: server.apiUrl, databaseUrl, botToken: BOT.token, mode: { appToken: BOT.appToken } }, stopping);
       const opens = (userId: string) => untilShown(server, userId, 'home', () => server.person(userId).opensHome());
       const homes: number[] = [];
       for (let n = 0; n < HOMES + 10; n++) homes.push(await opens(HER));
+      const blocks = server.person(HER).home()?.blocks.length ?? 0;
       const crowd = [...ACTIVE, ...Array.from({ length: PEOPLE }, (_, n) => extraPerson(n))].filter((id) => id !== HER).slice(0, PEOPLE);
       for (const userId of crowd) await opens(userId);
       const modals: number[] = [];
@@ -91,11 +93,9 @@ export const home: Figure = {
         await Promise.all(crowd.map((userId) => server.person(userId).closes({ all: true })));
         await server.settled();
       }
-      await rondo.stop();
-      await server.close();
       return {
         rows: [
-          rowOf('App Home opened → published, for somebody with 100 items', homes.slice(10)),
+          rowOf(`App Home opened → published, for somebody with 100 items (${blocks} blocks)`, homes.slice(10)),
           rowOf(`button → modal open, ${PEOPLE} people at once`, modals),
         ],
       };

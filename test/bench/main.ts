@@ -2,6 +2,7 @@
  * `npm run bench`: every figure beside its floor or bound, measured now. `npm run bench -- <name…>` measures only those;
  * `npm run bench -- --bare` installs and tests a fresh clone instead.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { bare } from './bare.ts';
 import { command } from './command.ts';
 import { crash } from './crash.ts';
@@ -19,6 +20,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function measure(figures: readonly Figure[]): Promise<void> {
   const below: string[] = [];
+  const loadBefore = loadavg()[0]?.toFixed(1);
   say(TABLE_HEAD);
   for (const { name, run } of figures) {
     try {
@@ -31,6 +33,9 @@ async function measure(figures: readonly Figure[]): Promise<void> {
       process.exitCode = 1;
     }
   }
+  say(
+    `\nNode ${process.version}, ${availableParallelism()} cores, load average ${loadBefore} before and ${loadavg()[0]?.toFixed(1)} after.`,
+  );
   for (const text of below) say(`\n${text}`);
 }
 

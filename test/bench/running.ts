@@ -9,11 +9,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
-export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** What was started for a figure and must not outlive it. */
+export type Stopping = (() => Promise<unknown>)[];
+
+export async function withFolder<T>(work: (folder: string, stopping: Stopping) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'rondo-bench-'));
+  const stopping: Stopping = [];
   try {
-    return await work(folder);
+    return await work(folder, stopping);
   } finally {
+    for (const stop of stopping.toReversed()) await stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -46,7 +51,7 @@ export interface Settings {
 }
 
 /** LOG_LEVEL stays `info`, as in production; the lines go nowhere. */
-export async function startRondo({ apiUrl, databaseUrl, botToken, mode }: Settings, nodeFlags: readonly string[] = []): Promise<Running> {
+export async function startRondo({ apiUrl, databaseUrl, botToken, mode }: Settings, stopping: Stopping): Promise<Running> {
   const port = await findFreePort();
   const secret = 'appToken' in mode ? { SLACK_APP_TOKEN: mode.appToken } : { SLACK_SIGNING_SECRET: mode.signingSecret };
   const env = {
@@ -55,17 +60,19 @@ export async function startRondo({ apiUrl, databaseUrl, botToken, mode }: Settin
     ...secret,
   };
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeFlags, MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const gone = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await gone;
+  };
+  stopping.push(stop);
   await untilReady(child, port);
   return {
     port,
     readyMs: performance.now() - began,
     rss: () => Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await gone;
-    },
+    stop,
   };
 }
 
@@ -76,14 +83,17 @@ async function untilReady(child: ChildProcess, port: number): Promise<void> {
     if (answer?.status === 200) return;
     await sleep(10);
   }
-  child.kill('SIGTERM');
   throw new Error('Rondo did not become ready.');
 }
 
 /** A process of the bench's own: questions and answers over IPC, one at a time. */
-export function startHelper(file: string, args: readonly string[]) {
+export function startHelper(file: string, args: readonly string[], stopping: Stopping) {
   const child = fork(join(import.meta.dirname, file), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const gone = once(child, 'exit');
+  stopping.push(async () => {
+    child.kill('SIGTERM');
+    await gone;
+  });
   const next = async (): Promise<unknown> => {
     const [answer] = await Promise.race([once(child, 'message'), gone.then(() => Promise.reject(new Error(`${file} ended early`)))]);
     return answer;
@@ -94,10 +104,6 @@ export function startHelper(file: string, args: readonly string[]) {
       const answer = next();
       child.send(question);
       return answer;
-    },
-    stop: async (): Promise<void> => {
-      child.kill('SIGTERM');
-      await gone;
     },
   };
 }

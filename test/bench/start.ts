@@ -16,22 +16,22 @@ const SETTLED = 70_000;
 export const start: Figure = {
   name: 'start',
   run: () =>
-    withFolder(async (folder) => {
+    withFolder(async (folder, stopping) => {
       const databaseUrl = `file:${join(folder, 'fifty.db')}`;
       await prepareDatabase(databaseUrl, (app) => foundCommunities(app, COMMUNITIES, systemClock.now()));
       const server = await openSandboxServer({ seed: largerWorkspace(COMMUNITIES * 20, COMMUNITIES), clock: systemClock });
+      stopping.push(server.close);
       const settings = { apiUrl: server.apiUrl, databaseUrl, botToken: BOT.token, mode: { appToken: BOT.appToken } };
-      const first = await startRondo(settings);
+      const first = await startRondo(settings, stopping);
       const ready = [first.readyMs];
       await sleep(SETTLED);
       const rss = first.rss();
       await first.stop();
       for (let n = 1; n < STARTS; n++) {
-        const again = await startRondo(settings);
+        const again = await startRondo(settings, stopping);
         ready.push(again.readyMs);
         await again.stop();
       }
-      await server.close();
       const seconds = (ms: number): string => (ms / 1000).toFixed(2);
       return {
         rows: [

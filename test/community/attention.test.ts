@@ -101,9 +101,9 @@ describe('the weekly slot', () => {
     {
       "elements": [
         {
+          "emoji": false,
           "text": "You set a date for this. Three minutes, until Tuesday 1 December, then they go quietly.",
-          "type": "mrkdwn",
-          "verbatim": true,
+          "type": "plain_text",
         },
       ],
       "type": "context",
@@ -381,9 +381,9 @@ describe('fade-out', () => {
     {
       "elements": [
         {
+          "emoji": false,
           "text": "My last questions did not fit, so I stop asking. Nobody else is told.",
-          "type": "mrkdwn",
-          "verbatim": true,
+          "type": "plain_text",
         },
       ],
       "type": "context",
@@ -491,9 +491,9 @@ My last questions did not fit, so I stop asking. Nobody else is told.",
     {
       "elements": [
         {
+          "emoji": false,
           "text": "You are in quiet mode: one digest a month, nothing else.",
-          "type": "mrkdwn",
-          "verbatim": true,
+          "type": "plain_text",
         },
       ],
       "type": "context",

@@ -10,9 +10,9 @@ describe('the footer', () => {
   {
     "elements": [
       {
-        "text": "You joined "R&amp;D &lt;Leads&gt;" today.",
-        "type": "mrkdwn",
-        "verbatim": true,
+        "emoji": false,
+        "text": "You joined "R&D <Leads>" today.",
+        "type": "plain_text",
       },
     ],
     "type": "context",

@@ -49,6 +49,7 @@ async function picturesForReadme(hand: Hand): Promise<void> {
   await hand.page.getByRole('button', { name: 'Close this' }).click();
   await hand.page.locator('.replies').first().click();
   await hand.sees('Ana answers:');
+  await hand.page.mouse.move(700, 600);
   copyFileSync(await hand.pictures('readme'), README_PICTURE);
 }
 

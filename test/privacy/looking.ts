@@ -2,7 +2,7 @@
 import type { App } from '../../src/app.ts';
 import type { Viewer } from '../../src/community/feature.ts';
 import { UserError } from '../../src/platform/errors.ts';
-import type { ActionAct, Answer, SubmissionAct, Values } from '../../src/platform/feature.ts';
+import type { ActionAct, Answer, Answered, SubmissionAct, Values } from '../../src/platform/feature.ts';
 import { listVisible } from '../../src/sandbox/seeing.ts';
 import { CHANNEL, TEAM, type World } from '../support/world.ts';
 
@@ -48,11 +48,13 @@ export async function undone<T>(app: App, work: () => Promise<T>): Promise<T> {
     .catch((error: unknown) => {
       if (!(error instanceof Undone)) throw error;
     });
-  return kept[kept.length - 1] as T;
+  const last = kept.at(-1);
+  if (last === undefined) throw new Error('the work said nothing');
+  return last;
 }
 
 /** An answer, or the sentence of a refusal. */
-async function ask(app: App, work: () => Promise<Answer | void> | undefined): Promise<Answer> {
+async function ask(app: App, work: () => Answered | undefined): Promise<Answer> {
   try {
     return (await undone(app, async () => (await work()) ?? {})) ?? {};
   } catch (error) {
@@ -140,7 +142,10 @@ export async function lookAround(world: World, userId: string, search: readonly 
   for (const name of COMMANDS) takeAnswer(`/rondo ${name}`, await type(world, userId, name, ''));
   for (const word of search) takeAnswer('/rondo reflections', await type(world, userId, 'reflections', word));
   for (const word of search)
-    takeAnswer('shared reflections', await submit(world, userId, { callbackId: 'reflections:list', metadata: '{"w":"shared"}' }, { search: word }));
+    takeAnswer(
+      'shared reflections',
+      await submit(world, userId, { callbackId: 'reflections:list', metadata: '{"w":"shared"}' }, { search: word }),
+    );
   seen.push({ where: 'about-me file', what: await world.app.erasure.storedAbout(world.app.contributions, TEAM, userId) });
   for (let presses = 0; presses < mostPresses; presses++) {
     const next = waiting.shift();

@@ -59,7 +59,9 @@ export const writingArbitrary = (more: number): fc.Arbitrary<Wrote[]> => {
   const once = fc.tuple(...KINDS.map((kind) => fc.record({ who, kind: fc.constant(kind), n })));
   return fc
     .tuple(once, fc.array(fc.record({ who, kind: fc.constantFrom(...KINDS), n }), { minLength: more, maxLength: more }))
-    .chain(([first, others]) => fc.shuffledSubarray([...first, ...others], { minLength: first.length + more, maxLength: first.length + more }));
+    .chain(([first, others]) =>
+      fc.shuffledSubarray([...first, ...others], { minLength: first.length + more, maxLength: first.length + more }),
+    );
 };
 
 /** What a member of the channel saw in Slack stays there for whoever is in the channel. */
@@ -91,7 +93,8 @@ export function createWriting(world: World): Writing {
   const shared = (author: Name, what: string): string => word(author, what, inCommunity, { exported: true });
 
   async function reflect(who: Name, isShared: boolean, n: number): Promise<void> {
-    const text = (what: string): string => `${isShared ? shared(who, `${what}, shared`) : own(who, `${what}, private`)} <!channel> *${what}*`;
+    const text = (what: string): string =>
+      `${isShared ? shared(who, `${what}, shared`) : own(who, `${what}, private`)} <!channel> *${what}*`;
     await world[who].types('/reflect');
     world[who].fills({
       worked: text('what worked'),
@@ -110,10 +113,15 @@ export function createWriting(world: World): Writing {
     const id = world.app.kernel.newId();
     const now = world.clock.now();
     const reflections = world.app.contributions.find(({ name }) => name === 'reflections');
-    if (!reflections || !('keepStep' in reflections) || typeof reflections.keepStep !== 'function') throw new Error('reflections keep steps');
+    if (!reflections || !('keepStep' in reflections) || typeof reflections.keepStep !== 'function')
+      throw new Error('reflections keep steps');
     const step = { id, teamId: TEAM, communityId: community(), userId: idOf(who), reflectionId: null, askOn: '2026-11-30', now };
     await reflections.keepStep({ ...step, text: `when ${make(who, 'a step')} then` });
-    const values = { outcome: ['done', 'part', 'not-yet', 'dropped'][n] ?? 'done', happened: make(who, 'what came of a step'), askOn: null };
+    const values = {
+      outcome: ['done', 'part', 'not-yet', 'dropped'][n] ?? 'done',
+      happened: make(who, 'what came of a step'),
+      askOn: null,
+    };
     const act = { teamId: TEAM, userId: idOf(who), now, channelId: null, id: 'V', callbackId: 'reflections:went' };
     await world.app.db.transaction(async () => {
       const submitted = world.app.registry.submissions.get('reflections:went');
@@ -169,7 +177,8 @@ export function createWriting(world: World): Writing {
       if (before && !released(before.word)) before.may = () => false;
     },
     'answer-saved': (who) => answer(who, 'Save for myself', () => own(who, 'an answer saved for herself')),
-    nomination: (who) => world[who].types(`/rondo nominate <@U0LEA|Lea> ${word(who, 'why she nominates', onlyOf(who, ...STEWARDS))}`, { channel: CHANNEL }),
+    nomination: (who) =>
+      world[who].types(`/rondo nominate <@U0LEA|Lea> ${word(who, 'why she nominates', onlyOf(who, ...STEWARDS))}`, { channel: CHANNEL }),
     'newcomer-question': (who, n) =>
       voices.addQuestion({
         ...{ teamId: TEAM, id: world.app.kernel.newId(), communityId: community(), userId: idOf(who), createdAt: world.clock.now() },
@@ -185,7 +194,11 @@ export function createWriting(world: World): Writing {
       const { communities } = world.app.kernel;
       const now = await communities.get(TEAM, community());
       const made = word('ana', 'who must not be together', onlyOf(...STEWARDS));
-      await communities.change(now, { settings: { ...now.settings, apart: [['U0FAY', made]] } }, { userId: 'U0ANA', now: world.clock.now() });
+      await communities.change(
+        now,
+        { settings: { ...now.settings, apart: [['U0FAY', made]] } },
+        { userId: 'U0ANA', now: world.clock.now() },
+      );
     },
   };
 

@@ -39,7 +39,7 @@ export function createRecordService(deps: Deps, store: Store) {
           records: checkIns.map((row) => ({
             week: row.weekOn,
             answer: MOODS.flatMap((mood) => (mood === row.mood ? MOOD_WORDS[mood] : []))[0] ?? null,
-            class: row.privacy,
+            privacy: row.privacy,
           })),
         },
         {
@@ -48,7 +48,7 @@ export function createRecordService(deps: Deps, store: Store) {
             written: day(row.createdAt),
             text: row.text,
             closed: row.closedAt === null ? null : day(row.closedAt),
-            class: row.privacy,
+            privacy: row.privacy,
           })),
         },
       ];
@@ -63,17 +63,21 @@ export function createRecordService(deps: Deps, store: Store) {
             week: formatDate(weekOn, true),
             n: total.n,
             ...Object.fromEntries(total.parts.map((part) => [part.words, part.n])),
-            class: 'P2',
+            privacy: 'P2',
           });
       }
       return records.length === 0 ? [] : [{ title: 'How it is going, in totals', records }];
     },
 
-    /** Check-ins are hers in all communities: leaving one takes nothing but its stewards' view of her hands. */
-    forget: (forgetting: Forgetting): Promise<void> =>
-      forgetting.communityId === null
-        ? store.forget(forgetting.teamId, forgetting.userId)
-        : store.leave(forgetting.teamId, forgetting.userId, forgetting.communityId),
+    /**
+     * Check-ins are hers in all communities: leaving one takes nothing but its stewards' view of her hands. Who wants her texts deleted
+     * and stays in no other community has them deleted here too. (practice 3.8)
+     */
+    async forget({ teamId, userId, communityId, choice }: Forgetting): Promise<void> {
+      const others = (await deps.members.of(teamId, userId)).filter((member) => member.communityId !== communityId);
+      if (communityId === null || (choice === 'delete' && others.length === 0)) await store.forget(teamId, userId);
+      else await store.leave(teamId, userId, communityId);
+    },
 
     tidy: (now: number): Promise<void> =>
       store.tidy({

@@ -69,7 +69,17 @@ export function createVoiceStore(db: Database) {
           .where(and(eq(scores.teamId, row.teamId), eq(scores.communityId, row.communityId), eq(scores.question, row.question)));
         const last = Math.max(0, ...given.map((one) => one.batch));
         const full = given.filter((one) => one.batch === last).length >= k;
-        await q.insert(scores).values({ ...row, batch: full ? last + 1 : last, privacy: 'P2' });
+        // Tables remember in which order rows came, and asks when each was answered: the batch is laid down anew in the order of its drawn ids.
+        const batch = full ? last + 1 : last;
+        const mates = and(
+          eq(scores.teamId, row.teamId),
+          eq(scores.communityId, row.communityId),
+          eq(scores.question, row.question),
+          eq(scores.batch, batch),
+        );
+        const before = await q.delete(scores).where(mates).returning();
+        const laid = [...before, { ...row, batch, privacy: 'P2' as const }].sort((a, b) => (a.id < b.id ? -1 : 1));
+        for (const one of laid) await q.insert(scores).values(one);
       });
     },
     /** Of full batches only: a total that grew by one answer would tell that answer. */

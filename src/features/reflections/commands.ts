@@ -38,12 +38,15 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
   };
 
   /** The community of the channel she is in, else the first she belongs to; null when there is none. Only sharing depends on it. */
-  const findCommunity = async (act: Act): Promise<Community | null> => {
+  const findCommunityId = async (act: Act): Promise<string | null> => {
     const mine = (await members.of(act.teamId, act.userId)).filter(({ status }) => status === 'active' || status === 'paused');
-    const here = act.channelId ? await communities.findByChannel(act.teamId, act.channelId) : null;
-    const meant = mine.find(({ communityId }) => communityId === here?.id) ?? mine[0];
-    if (!meant) return null;
-    return here?.id === meant.communityId ? here : communities.get(act.teamId, meant.communityId);
+    const here = act.channelId && mine.length > 1 ? await communities.findByChannel(act.teamId, act.channelId) : null;
+    return (mine.find(({ communityId }) => communityId === here?.id) ?? mine[0])?.communityId ?? null;
+  };
+
+  const findCommunity = async (act: Act): Promise<Community | null> => {
+    const id = await findCommunityId(act);
+    return id === null ? null : communities.get(act.teamId, id);
   };
 
   const requireCommunity = async (act: Act): Promise<Community> => {
@@ -108,11 +111,11 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
   const whoseOf = (act: ActionAct): string | null => listSchema.safeParse(JSON.parse(act.modal?.metadata || '{}')).data?.w ?? null;
 
   const reflect = async (act: CommandAct): Promise<Answer> => {
-    const community = await findCommunity(act);
-    if (!community && act.text.trim() !== '') return { reply: notKeptMessage(act.typed) };
-    if (!community || act.text.trim() === '') return { open: await formFor(act, community ?? (await requireCommunity(act))) };
+    if (act.text.trim() === '') return { open: await formFor(act, await requireCommunity(act)) };
+    const communityId = await findCommunityId(act);
+    if (communityId === null) return { reply: notKeptMessage(act.typed) };
     const id = newId();
-    const where = { id, teamId: act.teamId, communityId: community.id, userId: act.userId, now: act.now };
+    const where = { id, teamId: act.teamId, communityId, userId: act.userId, now: act.now };
     await service.keep({ ...where, texts: { ...NO_TEXTS, note: act.typed } });
     return { reply: keptMessage(id) };
   };

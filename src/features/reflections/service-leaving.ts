@@ -7,7 +7,7 @@ import { sayDate } from '../../platform/time/say.ts';
 import { isOutcome } from './rules.ts';
 import type { Service } from './service.ts';
 import type { Steps } from './service-steps.ts';
-import type { Reflection, Store } from './store.ts';
+import type { Reflection, Step, Store } from './store.ts';
 import { sharedMessage } from './views.ts';
 import { sharedStepMessage } from './views-steps.ts';
 
@@ -27,6 +27,15 @@ export function createLeaving(deps: Deps, store: Store, service: Service, steps:
     });
   };
 
+  /** A step that keeps her name, or its reflection that does, would tell whose the other one was. */
+  const part = async (step: Step): Promise<void> => {
+    if (step.reflectionId === null) return;
+    const reflection = await store.find(step.teamId, step.reflectionId);
+    if (reflection && (reflection.sharedAt === null) === (step.sharedAt === null)) return;
+    await store.changeStep(step.teamId, step.id, { reflectionId: null });
+    await deps.trail.forget(step.teamId, { kind: 'step', id: step.id });
+  };
+
   return {
     /** Private ones go with her whatever she chose, unless she stays elsewhere: nobody else could ever read them. */
     async forget({ teamId, userId, communityId, choice, now }: Forgetting): Promise<void> {
@@ -35,6 +44,7 @@ export function createLeaving(deps: Deps, store: Store, service: Service, steps:
         if (row.sharedAt === null ? communityId === null || choice === 'delete' : choice === 'delete') await service.remove(row, now);
         else if (row.sharedAt !== null && choice === 'without-name') {
           await store.change(teamId, row.id, { authorId: null });
+          for (const step of await store.stepsOf(teamId, row.id)) if (step.sharedAt === null) await part(step);
           await service.index({ ...row, authorId: null });
           await rename(row, sharedMessage(null, row.question, row));
         }
@@ -47,6 +57,7 @@ export function createLeaving(deps: Deps, store: Store, service: Service, steps:
         await steps.stopAsking(step);
         if (step.sharedAt === null || choice === 'with-name') continue;
         await store.changeStep(teamId, step.id, { authorId: null });
+        await part(step);
         if (isOutcome(step.state)) await rename(step, sharedStepMessage(null, step.text, step.state, step.happened));
       }
     },

@@ -145,7 +145,7 @@ export const NOT_A_MEMBER = 'Reflections are kept for members of a community, an
 /** Her words come back, so that they are not lost. */
 export const notKeptMessage = (text: string): Message => {
   const sentence = `${NOT_A_MEMBER} Ask one of its stewards to let you in. You wrote:`;
-  return { text: `${sentence}\n${escaped(text)}`, blocks: [section(sentence), ...quoted(text)] };
+  return { text: truncate(`${sentence}\n${escaped(text)}`, LONGEST_TEXT), blocks: [section(sentence), ...quoted(text)] };
 };
 
 export interface StepView {

@@ -149,10 +149,12 @@ const checkNorms: Check = (values, shape, { starters }) => {
   const read = readForm(normsForm, values);
   if ('errors' in read) return read;
   const { norms: picked, own, ownRepair } = read.fields;
-  const written = own.map((text, at) => ({ text, repair: (ownRepair[at] ?? '').slice(0, 200).trim() }));
+  const written = own.map((text, at) => ({ text, repair: (ownRepair[at] ?? '').trim() }));
   const long = written.find(({ text }) => text.length > 200);
   if (long)
     return { errors: { own: `A norm is one line of at most 200 characters: “${long.text.slice(0, 40)}…” has ${long.text.length}.` } };
+  const wordy = written.find(({ repair }) => repair.length > 200);
+  if (wordy) return { errors: { ownRepair: `One line of at most 200 characters; one of these has ${wordy.repair.length}.` } };
   const chosen = starters.filter(({ id }) => picked.includes(id)).map(({ norm, repair }) => ({ text: norm, repair }));
   const norms = [...chosen, ...written.filter(({ text }) => text !== '' && chosen.every((other) => other.text !== text))];
   if (norms.length < 5 || norms.length > 8) {

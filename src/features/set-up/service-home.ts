@@ -103,6 +103,19 @@ export function createHomePart({ deps, store }: { deps: Deps; store: Store }) {
     if (communityId) return;
     for (const draft of await store.listDrafts(teamId, userId, ['open', 'proposed', 'agreed'])) await discard(draft, at);
     for (const draft of await store.listByStatus(teamId, ['open', 'proposed', 'agreed', 'founded'])) await forgetIn(draft, userId, at);
+    for (const community of await deps.communities.list(teamId)) await forgetInSettings(community, userId, at);
+  }
+
+  /** Where a community's settings name her: whom she is kept apart from, what she is the owner of. */
+  async function forgetInSettings(community: Community, userId: string, at: number): Promise<void> {
+    const { apart, outcomes } = community.settings;
+    const settingsLeft = {
+      ...community.settings,
+      apart: apart.filter((pair) => !pair.includes(userId)),
+      outcomes: outcomes.map((outcome) => (outcome.ownerId === userId ? { ...outcome, ownerId: null } : outcome)),
+    };
+    if (JSON.stringify(settingsLeft) === JSON.stringify(community.settings)) return;
+    await deps.communities.change(community, { settings: settingsLeft }, { userId: '', now: at, why: 'somebody asked to be forgotten' });
   }
 
   /** Where others have written her into a plan. */

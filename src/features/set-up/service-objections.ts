@@ -206,6 +206,7 @@ export function createObjections({ deps, store, previews }: ObjectionParts) {
   async function closeObjections(due: DueTouch): Promise<void> {
     const draft = await store.findDraft(due.teamId, due.anchor);
     const community = draft?.communityId ? await deps.communities.find(due.teamId, draft.communityId) : null;
+    if (draft) await store.closeConsent(due.teamId, draft.id);
     if (draft && community) await redrawPost(community, draft, true, 'closed');
   }
 

@@ -141,6 +141,15 @@ export function createStore(db: Database) {
           .where(and(eq(o.teamId, teamId), eq(o.id, id)));
       }),
 
+    /** Who could live with the plan: how many stays, who they were goes. (design 6: "has answered" is deleted at close) */
+    closeConsent: (teamId: string, draftId: string): Promise<void> =>
+      db.write(async (q) => {
+        await q
+          .update(o)
+          .set({ userId: null })
+          .where(and(eq(o.teamId, teamId), eq(o.draftId, draftId), eq(o.kind, 'fine')));
+      }),
+
     /** Her words stay without her name, or go. Answers she gave for the stewards stay without her name. */
     forgetObjections: (teamId: string, userId: string, scope: { communityId: string | null; remove: boolean }): Promise<void> =>
       db.write(async (q) => {

@@ -238,12 +238,15 @@ export function createDeliveryStore(db: Database, newId: NewId) {
         return (await q.select({ id: outbox.id }).from(outbox).where(same)).length === 1;
       }),
 
-    /** True for the one caller that ended it. Words stay only where a steward may still want them sent. */
+    /**
+     * True for the one caller that ended it. Words stay only where a steward may still want them sent, and whose act was behind it for
+     * nobody: beside what the row is about, it would name the author of a text that lost its name.
+     */
     end: (row: OutboxRow, { status, now, channel, ts, error }: End): Promise<boolean> =>
       db.write(async (q) => {
         const ended = await q
           .update(outbox)
-          .set({ status, endedAt: now, channel, ts, error, ...(status === 'unsure' ? {} : { payload: null }) })
+          .set({ status, endedAt: now, channel, ts, error, cause: null, ...(status === 'unsure' ? {} : { payload: null }) })
           .where(and(eq(outbox.position, row.position), inArray(outbox.status, ['due', 'sending'])))
           .returning({ id: outbox.id });
         return ended.length === 1;

@@ -37,7 +37,7 @@ export const deliveryTables = (k: Kit) => ({
       notBefore: k.int('not_before').notNull(),
       expiresAt: k.int('expires_at'),
       windows: k.json<Windows>('windows'),
-      /** The person's act behind it; null when it started by itself. */
+      /** The person's act behind it; null when it started by itself, and once the row has come to its end. */
       cause: k.text('cause'),
       createdAt: k.int('created_at').notNull(),
       firstTriedAt: k.int('first_tried_at'),

@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import type { Arrival } from './payloads.ts';
 import type { Profiles } from './profiles.ts';
 import type { InboundStore } from './store.ts';
-import { faultMessage, faultOnField, sayUserError, userErrorMessage } from './views.ts';
+import { faultMessage, faultOnField, sayUserError, userErrorMessage, withTyped, worthKeeping } from './views.ts';
 
 export interface DispatchParts {
   db: Database;
@@ -46,9 +46,12 @@ export function createDispatch({ db, log, seen, profiles, reacted }: DispatchPar
   const failed = (error: unknown, arrival: Arrival<Act>): Answer => {
     const field = arrival.view?.inputs[0];
     const asSubmission = field !== undefined && !('actionId' in arrival.act);
+    const typed = 'typed' in arrival.act && typeof arrival.act.typed === 'string' ? arrival.act.typed : '';
     if (error instanceof UserError) {
       const { message, hint } = error;
-      return asSubmission ? { errors: { [field]: sayUserError(message, hint) } } : { reply: userErrorMessage(message, hint) };
+      return asSubmission
+        ? { errors: { [field]: sayUserError(message, hint) } }
+        : { reply: withTyped(userErrorMessage(message, hint), worthKeeping(typed) ? typed : '') };
     }
     const reference = randomBytes(4).toString('hex');
     log.error({
@@ -57,7 +60,7 @@ export function createDispatch({ db, log, seen, profiles, reacted }: DispatchPar
       cause: arrival.cause,
       err: error instanceof Error ? { name: error.name, stack: error.stack } : String(error),
     });
-    return asSubmission ? { errors: { [field]: faultOnField(reference) } } : { reply: faultMessage(reference) };
+    return asSubmission ? { errors: { [field]: faultOnField(reference) } } : { reply: withTyped(faultMessage(reference), typed) };
   };
 
   /** Runs a handler once for this arrival. Never throws. */

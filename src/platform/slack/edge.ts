@@ -9,7 +9,7 @@ import type { Dispatch } from './dispatch.ts';
 import { type Arrival, readAction, readCommand, readEvent, readShortcut, readSubmission } from './payloads.ts';
 import type { Registry } from './registry.ts';
 import type { Speak } from './speak.ts';
-import { goneMessage, noticeModal, stillWorkingMessage } from './views.ts';
+import { goneMessage, noticeModal, stillWorkingMessage, withTyped, worthKeeping } from './views.ts';
 
 /** Slack waits three seconds for an acknowledgement; past this we acknowledge empty-handed and answer another way. */
 const ACK_DEADLINE = 2.2 * SECOND;
@@ -52,6 +52,12 @@ export function registerEdge(bolt: App, parts: EdgeParts): void {
   /** From the first instant to the last word: counted for a graceful stop, and known as the cause of whatever it leads to. */
   const listen = (cause: string, work: () => Promise<void>): Promise<void> => dispatch.track(() => withCause(cause, work));
 
+  /** Help, and the words that were meant for some command. */
+  const unknown = async (act: CommandAct, name: string): Promise<Answer> => {
+    const answer = await parts.unknownCommand(act, name);
+    return answer.reply && worthKeeping(act.typed) ? { ...answer, reply: withTyped(answer.reply, act.typed) } : answer;
+  };
+
   bolt.command(/.*/, ({ body, ack, respond }) => {
     const arrival = readCommand(body, clock.now());
     return listen(arrival.cause, async () => {
@@ -59,7 +65,7 @@ export function registerEdge(bolt: App, parts: EdgeParts): void {
       const direct = registry.direct.get(arrival.command);
       const named = direct ?? registry.commands.get(first.toLowerCase());
       const act = named && !direct ? withoutName(arrival.act, first) : arrival.act;
-      const work = dispatch.run({ ...arrival, act }, (given) => (named ? named.run(given) : parts.unknownCommand(given, first)));
+      const work = dispatch.run({ ...arrival, act }, (given) => (named ? named.run(given) : unknown(given, first)));
       if (!(await inTime(work))) await ack({ response_type: 'ephemeral', text: stillWorkingMessage.text });
       const { answer } = await work;
       const { reply, ...others } = answer;

@@ -5,7 +5,7 @@ import type { Act, Answer } from '../feature.ts';
 import type { Log } from '../log.ts';
 import type { Message, Modal } from './message.ts';
 import type { Arrival } from './payloads.ts';
-import { noticeModal, tooLateMessage } from './views.ts';
+import { noticeModal, notOpenedMessage, tooLateMessage } from './views.ts';
 
 export interface SpeakParts {
   caller: SlackCaller;
@@ -35,7 +35,10 @@ export function createSpeak({ caller, log, publishHome }: SpeakParts) {
     const inModal = arrival.view !== null && !arrival.view.inHome;
     const error = await call(arrival.act, inModal ? 'views.push' : 'views.open', { trigger_id: arrival.triggerId, view });
     if (error === 'push_limit_reached' && arrival.view) await call(arrival.act, 'views.update', { view_id: arrival.view.id, view });
-    else if (error?.includes('trigger') && respond) await respond(ephemeral(tooLateMessage)).catch(() => undefined);
+    else if (error !== null && respond) {
+      const message = error.includes('trigger') ? tooLateMessage : notOpenedMessage;
+      await respond(ephemeral(message)).catch(() => undefined);
+    }
   };
 
   const reply = async (arrival: Arrival<Act>, message: Message, respond: Respond): Promise<void> => {
@@ -56,17 +59,27 @@ export function createSpeak({ caller, log, publishHome }: SpeakParts) {
       );
   };
 
+  const opening = new Set<Promise<void>>();
+  const open = async (arrival: Arrival<Act>, view: Modal, respond: Respond): Promise<void> => {
+    const opened = openModal(arrival, view, respond);
+    opening.add(opened);
+    await opened.finally(() => opening.delete(opened));
+  };
+
   let lastHome: Promise<void> = Promise.resolve();
-  /** One at a time: drawing a Home is long work, and the windows of all who press meanwhile come first. */
+  /** One at a time, and after the windows that others wait for: drawing a Home is long work, and nobody looks at it yet. */
   const publishInTurn = (act: Act): Promise<void> => {
-    const published = lastHome.then(() => publishHome(act.teamId, act.userId));
+    const published = lastHome.then(async () => {
+      await Promise.allSettled(opening);
+      await publishHome(act.teamId, act.userId);
+    });
     lastHome = published.catch(() => undefined);
     return published;
   };
 
   /** Everything of the answer that Slack did not already get with the acknowledgement. */
   const speak = async (arrival: Arrival<Act>, answer: Answer, respond: Respond): Promise<void> => {
-    if (answer.open) await openModal(arrival, answer.open, respond);
+    if (answer.open) await open(arrival, answer.open, respond);
     if (answer.update && arrival.view && !arrival.view.inHome) {
       // The hash lets Slack refuse when the modal has moved on meanwhile: the newer one stays.
       await call(arrival.act, 'views.update', {

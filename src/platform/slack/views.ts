@@ -1,7 +1,7 @@
 /** The few words the edge itself says: when something went wrong, came too late, or is gone. */
 import type { RichTextBlock } from '@slack/types';
 import type { Message, Modal } from './message.ts';
-import { escape as escaped, plain, section } from './text.ts';
+import { escape as escaped, plain, plainSection, quote, section, split } from './text.ts';
 
 /** An answer that must be seen where no conversation is at hand (a modal, App Home). */
 export const noticeModal = (message: Message): Modal => ({
@@ -39,6 +39,17 @@ export const faultMessage = (reference: string): Message => ({
   text: `That did not work, and the fault is ours (reference ${reference}). Nothing was changed; try again in a minute, and if it stays, tell whoever runs Rondo the reference.`,
 });
 
+/** A slip of a word or two need not be repeated to whoever typed it; sentences are. */
+export const worthKeeping = (typed: string): boolean => typed.trim().split(/\s+/).length > 4;
+
+/** A command's text has left the composer: what could not be done with it is given back. */
+export function withTyped(message: Message, typed: string): Message {
+  if (typed === '') return message;
+  const blocks = message.blocks ?? [section(message.text)];
+  const given = split(typed, 3000).map(quote);
+  return { text: `${message.text}\n${escaped(typed)}`, blocks: [...blocks, plainSection('You typed:'), ...given] };
+}
+
 /** The same beneath the first field of a form, whose text stays. */
 export const faultOnField = (reference: string): string =>
   `The fault is ours (reference ${reference}). Your text is still here; press again in a minute.`;
@@ -46,5 +57,7 @@ export const faultOnField = (reference: string): string =>
 export const goneMessage: Message = { text: 'This button belongs to an older version of me. `/rondo help` shows what I can do now.' };
 
 export const tooLateMessage: Message = { text: 'Slack took too long to open the window. Press once more.' };
+
+export const notOpenedMessage: Message = { text: 'Slack did not open the window. Nothing is lost; press once more in a moment.' };
 
 export const stillWorkingMessage: Message = { text: 'This takes a moment longer than usual. The answer follows here.' };

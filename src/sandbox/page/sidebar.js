@@ -57,13 +57,14 @@ function drawPeople() {
     popover: 'auto',
     on: { keydown: moveInList },
   });
-  list.addEventListener('toggle', (event) => {
+  // Before it shows: whoever types at once must find it filled, and the focus in it.
+  list.addEventListener('beforetoggle', (event) => {
     if (event.newState !== 'open') return;
     list.replaceChildren(...store.data.people.map(drawPerson));
     const below = document.querySelector('.me').getBoundingClientRect().bottom + 4;
     list.style.top = `${below}px`;
     list.style.maxHeight = `${innerHeight - below - 8}px`;
-    list.querySelector('[aria-selected=true]')?.focus();
+    list.querySelector('[aria-selected=true]')?.setAttribute('autofocus', '');
   });
   return list;
 }

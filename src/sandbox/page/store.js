@@ -58,12 +58,17 @@ export function refresh() {
   return running;
 }
 
+/** One person's page as the server sees it, with the messages of one conversation. */
+export async function askFor(me, channel) {
+  const response = await fetch(`/page/state?as=${encodeURIComponent(me)}${channel ? `&channel=${encodeURIComponent(channel)}` : ''}`);
+  return response.json();
+}
+
 async function load() {
   const { me } = store;
   const channel = openChannelId();
   try {
-    const response = await fetch(`/page/state?as=${encodeURIComponent(me)}${channel ? `&channel=${encodeURIComponent(channel)}` : ''}`);
-    const data = await response.json();
+    const data = await askFor(me, channel);
     store.reached = true;
     if (me !== store.me || channel !== openChannelId()) again = true;
     else if (data.ok) {

@@ -53,7 +53,7 @@ describe('by invitation', () => {
     world.ida.sees('Your weekly message comes on Thursday at 10:00, if there is anything to say.');
     await world.ida.closes();
     await world.until('2026-11-02', '11:30');
-    world.ben.sees('*Ida* is new here and hopes to get better at:\nSaying no <!channel> & staying *kind*');
+    world.ben.sees('Ida is new here and hopes to get better at:\nSaying no <!channel> & staying *kind*');
     world.ida.sees('✓ You are in Leading Northwind.');
     expect(await world.app.kernel.attention.slot(TEAM, 'U0IDA')).toEqual({ weekday: 4, at: '10:00', chosen: true });
   });

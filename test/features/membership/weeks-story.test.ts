@@ -198,7 +198,7 @@ describe('after two weeks', () => {
     await world.ida.opensHome();
     await world.ida.presses('Show it to everyone here', { home: true });
     await world.passes('1 week');
-    world.ben.sees('*Ida*, new here, wonders:\nWhy <!here> do we *vote* first?');
+    world.ben.sees('Ida, new here, wonders:\nWhy <!here> do we *vote* first?');
   });
 
   it('lets nobody else show her question', async () => {

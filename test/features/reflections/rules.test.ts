@@ -6,11 +6,11 @@ import {
   countOfRef,
   defaultDay,
   fieldsOf,
+  fullBatches,
   lastDay,
   PARTS,
   readDraft,
   readStep,
-  fullBatches,
   type StepState,
   stepOfRef,
   summaryOf,
@@ -153,7 +153,11 @@ describe('the community’s total of steps', () => {
 
   it('grows by no fewer than k people at a time, and the running week never counts', () => {
     const week = fc.integer({ min: 0, max: 8 }).map((n) => addDays('2026-10-05', 7 * n));
-    const answer = fc.record({ authorId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), state: fc.constantFrom<StepState>('done', 'dropped'), weekOn: week });
+    const answer = fc.record({
+      authorId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
+      state: fc.constantFrom<StepState>('done', 'dropped'),
+      weekOn: week,
+    });
     fc.assert(
       fc.property(fc.array(answer, { maxLength: 60 }), week, week, (answered, one, other) => {
         const [earlier = one, later = one] = [one, other].sort();

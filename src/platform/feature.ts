@@ -92,6 +92,8 @@ export interface Command {
   summary: string;
   /** Shown in help after the name, e.g. '[what worked]'. */
   usage?: string;
+  /** Under which heading help lists it. */
+  group?: 'week' | 'community' | 'people' | 'you';
   /** Who finds it in help: everybody by default. */
   for?: 'everybody' | 'stewards';
   run(act: CommandAct): Answered;

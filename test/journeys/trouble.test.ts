@@ -20,6 +20,10 @@ const open = async (options: WorldOptions = {}): Promise<World> => {
   world = await openWorld(options);
   return world;
 };
+const newFile = (): string => {
+  folder = mkdtempSync(join(tmpdir(), 'rondo-trouble-'));
+  return `file:${join(folder, 'rondo.db')}`;
+};
 const CANARY = 'canary-7f3a & <!channel> words that nobody may log';
 const runs = (statement: string): Promise<unknown> => world.app.db.write((q) => q.run(sql.raw(statement)));
 const breaks = (table: string) => runs(`alter table ${table} rename to ${table}_gone`);
@@ -69,7 +73,7 @@ describe('what was meant for a command that is none', () => {
     await open();
     await world.cleo.types(`/rondo relfect ${CANARY}`);
     world.cleo.sees('Did you mean /rondo reflect?');
-    world.cleo.sees('What you can do');
+    world.cleo.sees('In your week');
     world.cleo.sees(CANARY);
     await world.lea.types(`/rondo nominate ${CANARY}`);
     world.lea.sees('One person and a line why.');
@@ -79,8 +83,7 @@ describe('what was meant for a command that is none', () => {
 
 describe('a full disk', () => {
   it('changes nothing by halves, says so, and afterwards everything works again', async () => {
-    folder = mkdtempSync(join(tmpdir(), 'rondo-full-'));
-    await open({ databaseUrl: `file:${join(folder, 'rondo.db')}` });
+    await open({ databaseUrl: newFile() });
     const room = (pages: number) => world.app.db.write((q) => q.all(sql.raw(`pragma max_page_count = ${pages}`)));
     const [size] = await world.app.db.write((q) => q.all<{ page_count: number }>(sql.raw('pragma page_count')));
     await room(size?.page_count ?? 0);
@@ -148,7 +151,7 @@ describe('Slack on a bad day', () => {
   });
 
   it('refusing the token stops everything quietly, and a new one goes on where it may', async () => {
-    await open({ at: ['2026-10-20', '09:30'], weeksUnderWay: 1 });
+    await open({ at: ['2026-10-20', '09:30'], weeksUnderWay: 1, databaseUrl: newFile() });
     await world.server.uninstall(TEAM);
     await world.server.settled();
     await world.until('2026-10-20', '10:30');

@@ -4,7 +4,7 @@ import type { Hand } from './hand.ts';
 export async function looksAround(hand: Hand): Promise<void> {
   await hand.sees('You are Ana, a steward of a community three weeks under way. Try:');
   await hand.types('/rondo');
-  await hand.sees('What you can do');
+  await hand.sees('In your week');
   await hand.pictures('help');
   await hand.types('/rondo agenda');
   await hand.meets('Calendar');

@@ -15,12 +15,14 @@ export interface Services {
 export const commands = ({ checkIns, settings }: Services): Command[] => [
   {
     name: 'checkin',
+    group: 'week',
     direct: '/checkin',
     summary: 'See and answer everything that waits for you, in one place.',
     run: (act) => checkIns.open(act),
   },
   {
     name: 'my-messages',
+    group: 'you',
     summary: 'See what I will send you in the next four weeks, and why.',
     run: async (act) => ({ open: await settings.openMessages(act) }),
   },

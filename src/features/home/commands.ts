@@ -14,11 +14,13 @@ function readPage(value: string): { id: string; page: number } {
 export const commands = (deps: Deps, home: HomeService, agenda: AgendaService): Command[] => [
   {
     name: 'help',
+    group: 'you',
     summary: 'See what I can do for you.',
     run: (act) => home.help(act),
   },
   {
     name: 'agenda',
+    group: 'community',
     usage: '[community]',
     summary: 'See what is planned, week by week, in your own time.',
     run: async (act) => {

@@ -17,26 +17,36 @@ function listBlocks(title: string, commands: readonly Command[]): Block[] {
   return split(text, SECTION_MOST).map((piece) => section(piece.trim()));
 }
 
+const HEADINGS: [NonNullable<Command['group']>, string][] = [
+  ['week', 'In your week'],
+  ['community', 'The community'],
+  ['people', 'Who takes part'],
+  ['you', 'You and me'],
+];
+
+/** Headings with their commands, most used first; a heading without commands is left out. */
+function groupCommands(commands: readonly Command[], steward: boolean): { title: string; commands: Command[] }[] {
+  const everybody = commands.filter((command) => command.for !== 'stewards');
+  const groups = HEADINGS.map(([group, title]) => ({
+    title,
+    commands: everybody.filter((command) => (command.group ?? 'community') === group),
+  }));
+  const stewards = { title: 'For stewards', commands: steward ? commands.filter((command) => command.for === 'stewards') : [] };
+  return [...groups, stewards].filter((each) => each.commands.length > 0);
+}
+
 /** `before` is somebody's slip, answered first. Every direct command also works as `/rondo …`. */
 export function helpMessage(commands: readonly Command[], options: { steward: boolean; before?: string }): Message {
-  const everybody = commands.filter((command) => command.for !== 'stewards');
-  const stewards = options.steward ? commands.filter((command) => command.for === 'stewards') : [];
+  const groups = groupCommands(commands, options.steward);
   const closing = 'App Home, under my name in the sidebar, shows what waits for you, what is yours, and how to pause or leave.';
   return {
-    text: [
-      options.before ?? '',
-      'What you can do',
-      ...everybody.map(plainLineOf),
-      ...(stewards.length > 0 ? ['For stewards', ...stewards.map(plainLineOf)] : []),
-      closing,
-    ]
+    text: [options.before ?? '', ...groups.flatMap((group) => [group.title, ...group.commands.map(plainLineOf)]), closing]
       .filter((line) => line !== '')
       .map(clean)
       .join('\n'),
     blocks: [
       ...(options.before ? [plainSection(options.before)] : []),
-      ...listBlocks('What you can do', everybody),
-      ...(stewards.length > 0 ? listBlocks('For stewards', stewards) : []),
+      ...groups.flatMap((group) => listBlocks(group.title, group.commands)),
       context(closing),
     ],
   };

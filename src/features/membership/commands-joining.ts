@@ -20,12 +20,14 @@ export function joiningCommands(parts: Parts): Command[] {
   return [
     {
       name: 'join',
+      group: 'people',
       usage: '[community]',
       summary: 'Join a community, or ask to.',
       run: async (act) => enter(parts, await findToJoin(parts, act, act.text), act),
     },
     {
       name: 'invite',
+      group: 'people',
       usage: '@person …',
       summary: 'Invite people; each is asked and decides.',
       run: async (act) => {
@@ -38,6 +40,7 @@ export function joiningCommands(parts: Parts): Command[] {
     },
     {
       name: 'nominate',
+      group: 'people',
       usage: '@person why',
       summary: 'Nominate somebody, with a line why; stewards decide.',
       run: async (act) => {

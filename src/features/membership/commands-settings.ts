@@ -104,9 +104,10 @@ export function createSettings(parts: Parts) {
   };
 
   const commands: Command[] = [
-    { name: 'level', summary: 'Change how you take part, and when I may write.', run: (act) => openSettings(act, '') },
+    { name: 'level', group: 'you', summary: 'Change how you take part, and when I may write.', run: (act) => openSettings(act, '') },
     {
       name: 'pause',
+      group: 'you',
       usage: '[2 weeks | 4 weeks | until I say]',
       summary: 'Hear nothing from me for a while.',
       run: async (act) => {
@@ -123,8 +124,8 @@ export function createSettings(parts: Parts) {
         };
       },
     },
-    { name: 'resume', summary: 'End your pause.', run: (act) => resume(act, '') },
-    { name: 'about-me', summary: 'See what is stored about you.', run: about },
+    { name: 'resume', group: 'you', summary: 'End your pause.', run: (act) => resume(act, '') },
+    { name: 'about-me', group: 'you', summary: 'See what is stored about you.', run: about },
   ];
 
   const actions: Record<string, ActionHandler> = {

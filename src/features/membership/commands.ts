@@ -27,8 +27,8 @@ export function createLeavingCommands(parts: Parts, settings: ReturnType<typeof 
   });
 
   const commands: Command[] = [
-    { name: 'leave', summary: 'Leave a community; you choose what happens to your texts.', run: (act) => openLeave(act, '') },
-    { name: 'forget-me', summary: 'Delete everything I store about you.', run: openForget },
+    { name: 'leave', group: 'you', summary: 'Leave a community; you choose what happens to your texts.', run: (act) => openLeave(act, '') },
+    { name: 'forget-me', group: 'you', summary: 'Delete everything I store about you.', run: openForget },
   ];
 
   const pairAction =

@@ -112,6 +112,7 @@ export function createListCommands({ deps, store }: Parts, questions: Questions)
   const commands: Command[] = [
     {
       name: 'prompts',
+      group: 'community',
       summary: 'Read the weekly questions: what comes next, and why; stewards add, retire and reorder them',
       run: async (act) => {
         const { community } = await deps.communities.forAct(act, { name: act.text });

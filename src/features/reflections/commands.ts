@@ -123,6 +123,7 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
   const commands: Command[] = [
     {
       name: 'reflect',
+      group: 'week',
       direct: '/reflect',
       summary: 'Keep what worked, what did not and what comes next; only you can read it',
       usage: '[what you noticed]',
@@ -130,6 +131,7 @@ export function createCommands(deps: Deps, store: Store, service: Service, steps
     },
     {
       name: 'reflections',
+      group: 'week',
       summary: 'Read, search, share or delete what you kept, and your steps',
       run: async (act) => {
         if ((await store.listBy(act.teamId, act.userId)).length === 0) await requireCommunity(act);

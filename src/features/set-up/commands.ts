@@ -23,9 +23,21 @@ export interface Services {
 }
 
 export const commands = ({ wizard, settings, life, purpose }: Services): Command[] => [
-  { name: 'setup', usage: '[new]', summary: 'Set up a community, or go on where you left.', run: wizard.open },
-  { name: 'purpose', usage: '[community]', summary: 'Read what a community is for and how one joins.', run: purpose.show },
-  { name: 'settings', usage: '[community]', summary: 'Read what your community agreed on, and who changed what.', run: settings.open },
+  { name: 'setup', group: 'community', usage: '[new]', summary: 'Set up a community, or go on where you left.', run: wizard.open },
+  {
+    name: 'purpose',
+    group: 'community',
+    usage: '[community]',
+    summary: 'Read what a community is for and how one joins.',
+    run: purpose.show,
+  },
+  {
+    name: 'settings',
+    group: 'community',
+    usage: '[community]',
+    summary: 'Read what your community agreed on, and who changed what.',
+    run: settings.open,
+  },
   {
     name: 'pause-community',
     usage: '[community]',

@@ -1,5 +1,5 @@
 /** One attempt at one Web API method, with Slack's answer sorted by what is to be done about it. Retries and pace are the outbox's. */
-import { type FetchFunction, WebClient } from '@slack/web-api';
+import { type FetchFunction, LogLevel, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { SECOND } from '../clock.ts';
 import type { CallResult, SlackCaller } from '../delivery/caller.ts';
@@ -69,6 +69,8 @@ export function createCaller({ token, slackApiUrl, fetch }: CallerOptions): Toke
     slackApiUrl,
     timeout: TIMEOUT,
     retryConfig: { retries: 0 },
+    // Whoever calls sorts and logs what went wrong; the client would write it to the console beside the log.
+    logLevel: LogLevel.ERROR,
     rejectRateLimitedCalls: true,
     ...(fetch ? { fetch } : {}),
   });

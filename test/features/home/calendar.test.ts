@@ -235,7 +235,7 @@ describe('help', () => {
 
   it('lists what everybody can do, and the stewards’ commands apart', () => {
     expect(helpMessage(commands, { steward: true }).text).toMatchInlineSnapshot(`
-"What you can do
+"The community
 /checkin: See what waits for you.
 /rondo agenda [community]: See what is planned.
 For stewards

@@ -103,7 +103,7 @@ describe('help', () => {
   it('answers /rondo alone, help, and slips with the nearest command', async () => {
     await open();
     await w.cleo.types('/rondo');
-    w.cleo.sees('What you can do');
+    w.cleo.sees('In your week');
     w.cleo.sees('/checkin');
     await w.cleo.types('/rondo chekin');
     w.cleo.sees('I know no command “chekin”. Did you mean /rondo checkin?');

@@ -1,11 +1,15 @@
 /** Every table there is, for the migrations and the sandbox. One line for each `tables.ts`. */
 import { agendaTables } from './community/agenda-tables.ts';
 import { tables as communityTables } from './community/tables.ts';
+import { tables as admissionTables } from './features/admission/tables.ts';
+import { tables as buddyTables } from './features/buddies/tables.ts';
 import { tables as checkInTables } from './features/check-ins/tables.ts';
 import { tables as membershipTables } from './features/membership/tables.ts';
+import { tables as newcomerQuestionTables } from './features/newcomer-questions/tables.ts';
 import { tables as promptTables } from './features/prompts/tables.ts';
 import { tables as reflectionTables } from './features/reflections/tables.ts';
 import { tables as setUpTables } from './features/set-up/tables.ts';
+import { tables as welcomeTables } from './features/welcome/tables.ts';
 import type { Kit } from './platform/db/kit.ts';
 import { searchTables } from './platform/db/tables.ts';
 import { deliveryTables } from './platform/delivery/tables.ts';
@@ -18,7 +22,11 @@ export const allTables = (k: Kit) => ({
   ...agendaTables(k),
   ...communityTables(k),
   ...setUpTables(k),
+  ...admissionTables(k),
   ...membershipTables(k),
+  ...buddyTables(k),
+  ...welcomeTables(k),
+  ...newcomerQuestionTables(k),
   ...checkInTables(k),
   ...promptTables(k),
   ...reflectionTables(k),

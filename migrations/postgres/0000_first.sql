@@ -284,19 +284,24 @@ CREATE TABLE "admissions" (
 	CONSTRAINT "admissions_team_id_community_id_user_id_pk" PRIMARY KEY("team_id","community_id","user_id")
 );
 --> statement-breakpoint
-CREATE TABLE "onboardings" (
+CREATE TABLE "vacancies" (
+	"team_id" text NOT NULL,
+	"id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"role" text NOT NULL,
+	"user_id" text,
+	"at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "vacancies_team_id_id_pk" PRIMARY KEY("team_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pause_ends" (
 	"team_id" text NOT NULL,
 	"community_id" text NOT NULL,
 	"user_id" text NOT NULL,
-	"joined_on" text NOT NULL,
-	"welcomed_at" bigint,
-	"answered_at" bigint,
-	"hope" text NOT NULL,
-	"interests" jsonb NOT NULL,
-	"introduced_on" text,
-	"resumed_on" text,
+	"ended_on" text NOT NULL,
 	"privacy" text NOT NULL,
-	CONSTRAINT "onboardings_team_id_community_id_user_id_pk" PRIMARY KEY("team_id","community_id","user_id")
+	CONSTRAINT "pause_ends_team_id_community_id_user_id_pk" PRIMARY KEY("team_id","community_id","user_id")
 );
 --> statement-breakpoint
 CREATE TABLE "buddies" (
@@ -313,15 +318,18 @@ CREATE TABLE "buddies" (
 	CONSTRAINT "buddies_team_id_id_pk" PRIMARY KEY("team_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "newcomer_questions" (
+CREATE TABLE "onboardings" (
 	"team_id" text NOT NULL,
-	"id" text NOT NULL,
 	"community_id" text NOT NULL,
-	"user_id" text,
-	"text" text NOT NULL,
-	"created_at" bigint NOT NULL,
+	"user_id" text NOT NULL,
+	"joined_on" text NOT NULL,
+	"welcomed_at" bigint,
+	"answered_at" bigint,
+	"hope" text NOT NULL,
+	"interests" jsonb NOT NULL,
+	"introduced_on" text,
 	"privacy" text NOT NULL,
-	CONSTRAINT "newcomer_questions_team_id_id_pk" PRIMARY KEY("team_id","id")
+	CONSTRAINT "onboardings_team_id_community_id_user_id_pk" PRIMARY KEY("team_id","community_id","user_id")
 );
 --> statement-breakpoint
 CREATE TABLE "welcome_scores" (
@@ -336,15 +344,15 @@ CREATE TABLE "welcome_scores" (
 	CONSTRAINT "welcome_scores_team_id_id_pk" PRIMARY KEY("team_id","id")
 );
 --> statement-breakpoint
-CREATE TABLE "vacancies" (
+CREATE TABLE "newcomer_questions" (
 	"team_id" text NOT NULL,
 	"id" text NOT NULL,
 	"community_id" text NOT NULL,
-	"role" text NOT NULL,
 	"user_id" text,
-	"at" bigint NOT NULL,
+	"text" text NOT NULL,
+	"created_at" bigint NOT NULL,
 	"privacy" text NOT NULL,
-	CONSTRAINT "vacancies_team_id_id_pk" PRIMARY KEY("team_id","id")
+	CONSTRAINT "newcomer_questions_team_id_id_pk" PRIMARY KEY("team_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "check_ins" (

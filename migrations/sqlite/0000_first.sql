@@ -330,17 +330,22 @@ CREATE TABLE `admissions` (
 	PRIMARY KEY(`team_id`, `community_id`, `user_id`)
 );
 --> statement-breakpoint
-CREATE TABLE `onboardings` (
+CREATE TABLE `vacancies` (
+	`team_id` text NOT NULL,
+	`id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`role` text NOT NULL,
+	`user_id` text,
+	`at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `pause_ends` (
 	`team_id` text NOT NULL,
 	`community_id` text NOT NULL,
 	`user_id` text NOT NULL,
-	`joined_on` text NOT NULL,
-	`welcomed_at` integer,
-	`answered_at` integer,
-	`hope` text NOT NULL,
-	`interests` text NOT NULL,
-	`introduced_on` text,
-	`resumed_on` text,
+	`ended_on` text NOT NULL,
 	`privacy` text NOT NULL,
 	PRIMARY KEY(`team_id`, `community_id`, `user_id`)
 );
@@ -361,15 +366,18 @@ CREATE TABLE `buddies` (
 --> statement-breakpoint
 CREATE INDEX `buddies_of` ON `buddies` (`team_id`,`community_id`,`newcomer_id`);
 --> statement-breakpoint
-CREATE TABLE `newcomer_questions` (
+CREATE TABLE `onboardings` (
 	`team_id` text NOT NULL,
-	`id` text NOT NULL,
 	`community_id` text NOT NULL,
-	`user_id` text,
-	`text` text NOT NULL,
-	`created_at` integer NOT NULL,
+	`user_id` text NOT NULL,
+	`joined_on` text NOT NULL,
+	`welcomed_at` integer,
+	`answered_at` integer,
+	`hope` text NOT NULL,
+	`interests` text NOT NULL,
+	`introduced_on` text,
 	`privacy` text NOT NULL,
-	PRIMARY KEY(`team_id`, `id`)
+	PRIMARY KEY(`team_id`, `community_id`, `user_id`)
 );
 --> statement-breakpoint
 CREATE TABLE `welcome_scores` (
@@ -384,13 +392,13 @@ CREATE TABLE `welcome_scores` (
 	PRIMARY KEY(`team_id`, `id`)
 );
 --> statement-breakpoint
-CREATE TABLE `vacancies` (
+CREATE TABLE `newcomer_questions` (
 	`team_id` text NOT NULL,
 	`id` text NOT NULL,
 	`community_id` text NOT NULL,
-	`role` text NOT NULL,
 	`user_id` text,
-	`at` integer NOT NULL,
+	`text` text NOT NULL,
+	`created_at` integer NOT NULL,
 	`privacy` text NOT NULL,
 	PRIMARY KEY(`team_id`, `id`)
 );

@@ -13,3 +13,6 @@ export const sayNumber = (n: number): string => NUMBERS[n] ?? `${n}`;
 
 /** 'one minute', 'two minutes'. */
 export const sayMinutes = (n: number): string => (n === 1 ? 'one minute' : `${sayNumber(n)} minutes`);
+
+/** The first word of a name, as one greets somebody. */
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] || name;

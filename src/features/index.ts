@@ -2,12 +2,16 @@
 import type { Erasure } from '../community/erasure.ts';
 import type { Contributions } from '../community/feature.ts';
 import type { Deps } from '../community/kernel.ts';
+import { createAdmission } from './admission/index.ts';
+import { createBuddies } from './buddies/index.ts';
 import { createCheckIns } from './check-ins/index.ts';
 import { createHome, type Home } from './home/index.ts';
 import { createMembership } from './membership/index.ts';
+import { createNewcomerQuestions } from './newcomer-questions/index.ts';
 import { createPrompts } from './prompts/index.ts';
 import { createReflections } from './reflections/index.ts';
 import { createSetUp } from './set-up/index.ts';
+import { createWelcome, type Welcome } from './welcome/index.ts';
 
 export interface Features {
   list: readonly Contributions[];
@@ -16,13 +20,39 @@ export interface Features {
 
 export function createFeatures(deps: Deps, erasure: Erasure): Features {
   const home = createHome(deps);
+  const newcomerQuestions = createNewcomerQuestions(deps);
+  // Those who come in know each other both ways; what is named here before it is built is called only later.
+  const admission = createAdmission(deps, {
+    begin: (whose, joinedOn, welcomedAt) => welcome.begin(whose, joinedOn, welcomedAt),
+    greet: (community, opening) => welcome.greet(community, opening),
+  });
+  const buddies = createBuddies(deps, {
+    hasTold: (member) => welcome.hasTold(member),
+    heldUntil: (community, member, on) => welcome.heldUntil(community, member, on),
+  });
   const membership = createMembership(deps, {
-    storedAbout: (teamId, userId) => erasure.storedAbout(deps.contributions(), teamId, userId),
-    forget: (forgetting) => erasure.forget(deps.contributions(), forgetting),
+    erasure: {
+      storedAbout: (teamId, userId) => erasure.storedAbout(deps.contributions(), teamId, userId),
+      forget: (forgetting) => erasure.forget(deps.contributions(), forgetting),
+    },
+    askWhoCame: admission.askWhoCame,
+    onEnd: async (community, member, by, now) => {
+      await admission.withdraw(member, by, now);
+      await buddies.endAll(community, member, now);
+    },
+    newcomers: async (community, since) => ({
+      ...(await welcome.news(community, since)),
+      waiting: await admission.countWaiting(community),
+    }),
+  });
+  const welcome: Welcome = createWelcome(deps, {
+    doors: { ...admission, leave: membership.leave },
+    pairs: buddies,
+    keepQuestion: newcomerQuestions.keep,
   });
   const reflections = createReflections(deps);
   const setUp = createSetUp(deps, {
-    invite: membership.invite,
+    invite: admission.invite,
     exportCommunity: async (community, userId, now) => {
       for (const file of await erasure.exportCommunity(deps.contributions(), community)) {
         await deps.outbox.file({
@@ -52,7 +82,11 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
   });
   const list: Contributions[] = [
     setUp,
+    admission,
     membership,
+    buddies,
+    welcome,
+    newcomerQuestions,
     createPrompts(deps, { saveReflection: reflections.saveReflection }),
     reflections,
     checkIns,

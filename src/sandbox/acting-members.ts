@@ -1,8 +1,8 @@
 /** Members who act by themselves: they answer, ignore, decline and sometimes leave, by seeded likelihoods, in the page's and tests' own language. */
-import { MINUTE } from '../platform/clock.ts';
+import { MINUTE, SECOND } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import { addDays } from '../platform/time/local-dates.ts';
-import { toLocal } from '../platform/time/zones.ts';
+import { toInstant, toLocal } from '../platform/time/zones.ts';
 import { chooseButton, delay, IMPULSES, REACTS, sentence, type Temper } from './acting-rules.ts';
 import { type Field, listElements } from './form.ts';
 import { isRecord, type Json, toFlag, toText } from './json.ts';
@@ -13,6 +13,8 @@ export interface ActingParts {
   /** `from`: does nothing of her own before this instant. */
   people: { person: Person; temper: Temper; from?: number }[];
   random: Random;
+  /** What was said before this instant has had its time. */
+  since?: number;
   botUserId: string;
   /** Called with one line for each thing that somebody did. */
   onAct?(act: { userId: string; did: string; where: string }): void;
@@ -34,14 +36,14 @@ const buttonLabels = (blocks: Json[]): string[] =>
     .filter(({ type }) => type === 'button')
     .map(({ element }) => (isRecord(element.text) ? toText(element.text.text) : ''));
 
-export function createActingMembers({ people, random, botUserId, onAct, onFault }: ActingParts) {
+export function createActingMembers({ people, random, since = 0, botUserId, onAct, onFault }: ActingParts) {
   const noticed = new Set<string>();
   let wonderedOn = '';
   /** The instant at which they live just now. */
   let present = 0;
   const intentions: Intention[] = [];
 
-  const isAsking = (message: VisibleMessage): boolean => message.userId === botUserId && !message.ephemeral && message.blocks !== null;
+  const isAsking = (message: VisibleMessage): boolean => message.userId === botUserId && !message.ephemeral && message.blocks !== null && Number(message.ts) * SECOND >= since;
 
   /** Looks at what is new and decides, once per person and message, whether and when to react. */
   const notice = (now: number): void => {
@@ -116,7 +118,7 @@ export function createActingMembers({ people, random, botUserId, onAct, onFault 
         const own = random.fork(`impulse/${date}/${person.userId}/${command}`);
         if (own.next() >= likelihood) continue;
         const typed = command.replace('{}', sentence(own));
-        const at = now + own.int(8 * 60) * MINUTE;
+        const at = Math.max(now, toInstant(date, '09:00', ZONE)) + own.int(8 * 60) * MINUTE;
         intentions.push({ at, act: () => attempt(person, `types ${command}`, '', own, () => person.types(typed)) });
       }
     }

@@ -8,6 +8,7 @@ import { toInstant } from '../platform/time/zones.ts';
 import { withCauseHeader } from './cause-header.ts';
 import { createClockwork } from './clockwork.ts';
 import { foundDemoCommunity } from './demo-community.ts';
+import { PAST, playPast } from './demo-past.ts';
 import { BOT, demoWorkspace, TEAM } from './demo-workspace.ts';
 import type { Json } from './json.ts';
 import { createPageActs } from './page-acts.ts';
@@ -58,7 +59,9 @@ async function openServer(first: number, clock: ManualClock, handleOther: Handle
 }
 
 export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
-  const clock = createManualClock(toInstant(settings.at.date, settings.at.time, 'Europe/London'));
+  const start = toInstant(settings.at.date, settings.at.time, 'Europe/London');
+  const hasPast = !settings.empty && !settings.alone;
+  const clock = createManualClock(hasPast ? start - PAST : start);
   const random = createRandom(settings.seed);
   const log = createLog('warn', { write: settings.warn });
   let routes: Handle = () => false;
@@ -73,7 +76,8 @@ export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
     { clock, random: random.fork('app'), log, fetch: withCauseHeader, byHand: true },
   );
   await app.start();
-  if (!settings.empty) await foundDemoCommunity(app.kernel, clock.now());
+  if (hasPast) await playPast({ app, server, clock, random: random.fork('past'), until: start });
+  else if (!settings.empty) await foundDemoCommunity(app.kernel, clock.now());
   // What is due at the first instant is there when the page opens; nobody has acted yet.
   await createClockwork(app, server, clock).until(clock.now());
 
@@ -81,7 +85,7 @@ export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
     log.error({ event: 'sandbox_fault', err: error instanceof Error ? { stack: error.stack } : String(error) });
   const events = createPageEvents();
   const people = createPagePeople({
-    ...{ server, events, random: random.fork('people'), on: !settings.alone && !settings.empty },
+    ...{ server, events, random: random.fork('people'), since: start, on: !settings.alone && !settings.empty },
     rest: { afterAct: () => app.settle(), afterEvent: () => server.settled() },
     onFault: ({ userId, did, error }) => onFault(new Error(`${userId} ${did}: ${error instanceof Error ? error.message : String(error)}`)),
   });

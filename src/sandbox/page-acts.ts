@@ -83,6 +83,13 @@ export function createPageActs({ server, jump, turn, read, acted }: PageActsPart
     return whereOf(act.place);
   }
 
+  /** A message or page drawn again a moment ago has new block ids; its buttons still mean what they meant. */
+  function isDrawnAnew(person: Person, { place, blockId }: { place: PlaceName; blockId: string }): boolean {
+    const at = place.kind === 'message' ? person.messages(place.channel).find(({ ts }) => ts === place.ts) : null;
+    const view = place.kind === 'home' ? person.home() : place.kind === 'modal' ? person.modal() : null;
+    return !(at?.blocks ?? view?.blocks ?? []).some((block) => block.block_id === blockId);
+  }
+
   async function submit(person: Person, viewId: string, values: Record<string, string | string[] | null>): Promise<void> {
     fill(person, viewId, values);
     try {
@@ -111,12 +118,15 @@ export function createPageActs({ server, jump, turn, read, acted }: PageActsPart
         return {};
       case 'presses': {
         const { blockId, actionId, value } = act;
-        await person.presses({ blockId, actionId, ...(value ? { value } : {}) }, reach(person, act));
+        const exact = isDrawnAnew(person, act) ? {} : { blockId };
+        await person.presses({ ...exact, actionId, ...(value ? { value } : {}) }, reach(person, act));
         return {};
       }
-      case 'chooses':
-        await person.chooses({ blockId: act.blockId, actionId: act.actionId }, act.option, reach(person, act));
+      case 'chooses': {
+        const { blockId, actionId } = act;
+        await person.chooses(isDrawnAnew(person, act) ? actionId : { blockId, actionId }, act.option, reach(person, act));
         return {};
+      }
       case 'searches':
         return { options: await person.searches({ blockId: act.blockId, actionId: act.actionId }, act.query, whereOf(act.place)) };
       case 'submits':

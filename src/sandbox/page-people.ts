@@ -14,6 +14,8 @@ export interface PagePeople extends Living {
 }
 
 export interface PagePeopleParts {
+  /** What was said before the page opened has had its time. */
+  since: number;
   server: SandboxServer;
   random: Random;
   on: boolean;
@@ -23,7 +25,7 @@ export interface PagePeopleParts {
   onFault: Parameters<typeof createActingMembers>[0]['onFault'];
 }
 
-export function createPagePeople({ server, random, on, events, rest, onFault }: PagePeopleParts): PagePeople {
+export function createPagePeople({ server, random, since, on, events, rest, onFault }: PagePeopleParts): PagePeople {
   let isOn = on;
   let changes = 0;
   server.workspace.subscribe(() => {
@@ -52,7 +54,7 @@ export function createPagePeople({ server, random, on, events, rest, onFault }: 
   }
 
   const people = CAST.map((member) => ({ person: acting(createSettlingPerson(server.person(member.id), rest)), temper: member.temper }));
-  const members: ActingMembers = createActingMembers({ people, random, botUserId: server.workspace.seed.bot.userId, onFault });
+  const members: ActingMembers = createActingMembers({ people, random, since, botUserId: server.workspace.seed.bot.userId, onFault });
   return {
     isOn: () => isOn,
     turn: (next) => {

@@ -10,8 +10,8 @@ import { startRondo, withFolder } from './running.ts';
 
 const COMMUNITIES = 50;
 const STARTS = 5;
-/** Past the next whole minute, so that a tick is among what it did. */
-const SETTLED = 70_000;
+/** Past a whole minute, so that a tick of the clock is among what it did, and half a minute at least. */
+const untilSettled = (): number => 30_000 + 60_000 - ((systemClock.now() + 30_000) % 60_000) + 5_000;
 
 export const start: Figure = {
   name: 'start',
@@ -24,7 +24,7 @@ export const start: Figure = {
       const settings = { apiUrl: server.apiUrl, databaseUrl, botToken: BOT.token, mode: { appToken: BOT.appToken } };
       const first = await startRondo(settings, stopping);
       const ready = [first.readyMs];
-      await sleep(SETTLED);
+      await sleep(untilSettled());
       const rss = first.rss();
       await first.stop();
       for (let n = 1; n < STARTS; n++) {

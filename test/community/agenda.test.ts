@@ -12,7 +12,7 @@ import { at, BERLIN, openKernel, TEAM } from './open-kernel.ts';
 const NOW = at('2026-11-23', '08:00');
 const ANNOUNCE = touchOf({ id: 'sessions.announce', name: 'Announcement', anchor: { on: 'session', kinds: ['topic'], offset: -10 } });
 const NOTES = touchOf({ id: 'sessions.notes', name: 'Notes', anchor: { on: 'session', kinds: ['topic'], offset: 2 }, at: '11:00' });
-const WELCOME = touchOf({ id: 'membership.month', anchor: { on: 'joining', offset: 5 }, each: 'member', surface: 'dm' });
+const WELCOME = touchOf({ id: 'welcome.month', anchor: { on: 'joining', offset: 5 }, each: 'member', surface: 'dm' });
 const RESUME = touchOf({ id: 'test.resume', anchor: { on: 'once' }, surface: 'state', catchUp: 'always' });
 const DOORS = touchOf({ id: 'test.doors', anchor: { on: 'once' }, catchUp: 'until-session' });
 
@@ -102,7 +102,7 @@ onEveryEngine('the agenda', (database) => {
     const settings = { ...community.settings, rhythm: { ...community.settings.rhythm, startsOn: '2027-01-04' } };
     const rows = await kernel.agenda.preview({ ...community, settings }, NOW, { memberIds: ['UANA'] });
     expect(rows.map(({ touch, userId, localDate }) => [touch, userId, localDate]).slice(0, 3)).toEqual([
-      ['membership.month', 'UANA', '2026-11-30'],
+      ['welcome.month', 'UANA', '2026-11-30'],
       ['sessions.announce', null, '2026-12-23'],
       ['sessions.announce', null, '2027-01-20'],
     ]);

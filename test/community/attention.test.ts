@@ -25,7 +25,7 @@ const dm = (key: string, more: Partial<DirectMessage> = {}): DirectMessage => ({
   teamId: TEAM,
   communityId: north.id,
   userId: 'UBEN',
-  touch: 'membership.welcome',
+  touch: 'welcome.message',
   key,
   message: { text: 'Good to have you here.' },
   why: 'You joined today.',
@@ -580,7 +580,7 @@ describe('a direct message of its own', () => {
     expect(await t.kernel.attention.tell(dm('welcome/UBEN'), t.clock.now())).toBe('queued');
     expect(t.posts[0]).toMatchObject({
       channel: 'UBEN',
-      touch: 'membership.welcome',
+      touch: 'welcome.message',
       message: { text: 'Good to have you here.\n\nYou joined today.' },
     });
     expect(t.posts[0]?.notBefore).toBeUndefined();
@@ -636,7 +636,7 @@ describe('a direct message of its own', () => {
     expect(await t.kernel.attention.tell(dm('weak/UBEN', { priority: 8 }), now)).toBe('postponed');
     expect(await t.kernel.attention.tell(dm('duty/UBEN', { priority: 1 }), now)).toBe('queued');
     await t.until(at('2026-11-27', '18:00'));
-    expect(sentTo('UBEN')).toEqual(['membership.welcome', 'membership.welcome']);
+    expect(sentTo('UBEN')).toEqual(['welcome.message', 'welcome.message']);
     const [ask] = await t.kernel.attention.waiting(TEAM, 'UBEN', t.clock.now());
     expect(ask?.askedAt).toBeNull();
   });

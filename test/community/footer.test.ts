@@ -5,7 +5,7 @@ import { joinWords, sayMinutes, sayNumber } from '../../src/community/words.ts';
 
 describe('the footer', () => {
   it('has the reason and three small buttons that carry the touch', () => {
-    expect(footer('You joined "R&D <Leads>" today.', 'membership.welcome')).toMatchInlineSnapshot(`
+    expect(footer('You joined "R&D <Leads>" today.', 'welcome.message')).toMatchInlineSnapshot(`
 [
   {
     "elements": [
@@ -27,7 +27,7 @@ describe('the footer', () => {
           "type": "plain_text",
         },
         "type": "button",
-        "value": "membership.welcome",
+        "value": "welcome.message",
       },
       {
         "action_id": "check-ins:less",
@@ -37,7 +37,7 @@ describe('the footer', () => {
           "type": "plain_text",
         },
         "type": "button",
-        "value": "membership.welcome",
+        "value": "welcome.message",
       },
       {
         "accessibility_label": "Pause or leave",
@@ -48,7 +48,7 @@ describe('the footer', () => {
           "type": "plain_text",
         },
         "type": "button",
-        "value": "membership.welcome",
+        "value": "welcome.message",
       },
     ],
     "type": "actions",
@@ -58,7 +58,7 @@ describe('the footer', () => {
   });
 
   it('stands under the message in blocks and in words', () => {
-    const message = withFooter({ text: 'Hello' }, 'You joined <Leads>.', 'membership.welcome');
+    const message = withFooter({ text: 'Hello' }, 'You joined <Leads>.', 'welcome.message');
     expect(message.text).toBe('Hello\n\nYou joined &lt;Leads&gt;.');
     expect(message.blocks?.map((block) => block.type)).toEqual(['section', 'context', 'actions']);
   });

@@ -115,7 +115,7 @@ describe('who comes in', () => {
     await world.ben.types(`/rondo nominate <@U0IDA|ida> ${HOSTILE.replace('<@U0LEA> ', '')}`, { channel: CHANNEL });
     await world.passes('5 minutes');
     await world.ana.opensHome();
-    await world.ana.presses({ actionId: 'membership:accept' });
+    await world.ana.presses({ actionId: 'admission:accept' });
     await world.passes('5 minutes');
     await world.ida.presses('Tell us');
     await world.ida.fills({ level: 'Member', hope: HOSTILE.slice(0, 140), share: ['Everyone here: introduce me with it'] }).submits();

@@ -1,7 +1,8 @@
 /** What the database itself still knows: after a release, a close, a goodbye. (practice 3.8, 3.13) */
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
-import { createVoiceStore } from '../../src/features/membership/store-voices.ts';
+import { createAttentionStore } from '../../src/community/attention-store.ts';
 import { createStore as createSetUpStore } from '../../src/features/set-up/store.ts';
+import { createScoreStore } from '../../src/features/welcome/store-scores.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { MIGRATIONS } from '../support/engines.ts';
 import { openPglite, type TestDatabase } from '../support/pglite.ts';
@@ -22,7 +23,12 @@ async function open(engine: string): Promise<void> {
       await migrate(pglite, MIGRATIONS);
     }
   }
-  world = await openWorld({ at: ['2026-10-19', '09:00'], weeksUnderWay: 1, ...(engine === 'pglite' && pglite ? { db: pglite } : {}) });
+  world = await openWorld({
+    at: ['2026-10-19', '09:00'],
+    weeksUnderWay: 1,
+    patient: true,
+    ...(engine === 'pglite' && pglite ? { db: pglite } : {}),
+  });
   await world.until('2026-10-20', '11:00');
 }
 
@@ -167,9 +173,9 @@ describe.each(['sqlite', 'pglite'])('on %s', (engine) => {
   it('keeps scores in no order that tells whose they are, and no consent with a name after its close', async () => {
     await open(engine);
     const communityId = world.community?.id ?? '';
-    const voices = createVoiceStore(world.app.db);
+    const store = createScoreStore(world.app.db);
     const row = { teamId: TEAM, communityId, question: 'welcome', month: '2026-10', k: 5 } as const;
-    for (const [i, id] of ['d', 'a', 'e', 'c', 'b'].entries()) await voices.addScore({ ...row, id, score: i + 1 });
+    for (const [i, id] of ['d', 'a', 'e', 'c', 'b'].entries()) await store.add({ ...row, id, score: i + 1 });
     const scores = (await everything()).filter(({ table }) => table === 'welcomeScores');
     expect(scores.map(({ cells }) => cells.id).join('')).toBe('abcde');
     expect(Object.keys(scores[0]?.cells ?? {}).sort()).toEqual([
@@ -181,6 +187,23 @@ describe.each(['sqlite', 'pglite'])('on %s', (engine) => {
       'question',
       'score',
       'teamId',
+    ]);
+    const attention = createAttentionStore(world.app.db);
+    const line = {
+      teamId: TEAM,
+      kind: 'dm',
+      userId: 'U0GUS',
+      channelId: null,
+      weekOn: '2026-07-06',
+      communityId,
+      touch: 'home.digest',
+    } as const;
+    for (const n of [1, 2]) await attention.enter({ ...line, key: `home.digest/${n}/U0GUS`, at: 1, minutes: 5 });
+    await attention.unname(2, world.app.kernel.newId);
+    const ledger = (await everything()).filter(({ table, cells }) => table === 'attentionLedger' && cells.weekOn === '2026-07-06');
+    expect(ledger.map((one) => [one.cells.userId, holds(one, 'U0GUS')])).toEqual([
+      ['null', false],
+      ['null', false],
     ]);
     const setUp = createSetUpStore(world.app.db);
     const consent = { teamId: TEAM, communityId, draftId: 'draft', text: '', at: 1, answer: null, answeredBy: null, answeredAt: null };

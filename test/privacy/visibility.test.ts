@@ -72,7 +72,13 @@ describe.each(['sqlite', 'pglite'])('on %s', (engine) => {
         fc.record({ writing: writingArbitrary(4), viewers: fc.shuffledSubarray([...NAMES], { minLength: 5, maxLength: 6 }) }),
         async ({ writing, viewers }: Plan) => {
           const db = await openDb(engine);
-          const world = await openWorld({ at: ['2026-10-19', '09:00'], weeksUnderWay: 1, logLevel: 'trace', ...(db ? { db } : {}) });
+          const world = await openWorld({
+            at: ['2026-10-19', '09:00'],
+            weeksUnderWay: 1,
+            patient: true,
+            logLevel: 'trace',
+            ...(db ? { db } : {}),
+          });
           try {
             const secrets = await playWeek(world, writing);
             const words = secrets.map(({ word }) => word);
@@ -96,6 +102,7 @@ describe.each(['sqlite', 'pglite'])('on %s', (engine) => {
                   .filter(({ word }) => !look.seen.some(({ what }) => what.includes(word)))
                   .map(({ what, word }) => `${viewer} does not find ${what} ${word}`),
               ).toEqual([]);
+              expect(look.seen.filter(({ what }) => what.includes('class: not stated'))).toEqual([]);
               for (const control of look.controls) controls.set(`${control.actionId} ${control.value}`, control);
               for (const form of look.forms) forms.set(`${form.callbackId} ${form.metadata}`, form);
               const person = await viewerOf(world, idOf(viewer));

@@ -198,6 +198,19 @@ describe('windows', () => {
   });
 });
 
+describe('a message that was drawn again while somebody looked at it', () => {
+  it('still takes the press on the older drawing', async () => {
+    await act('U0ANA', { does: 'jumps', by: 'touch' });
+    await settled();
+    const digest = sandbox.server.person('U0ANA').messages().at(-1);
+    expect(digest?.text).toContain('this week');
+    const place = { kind: 'message', channel: digest?.channel, ts: digest?.ts };
+    const pressed = await act('U0ANA', { does: 'presses', place, blockId: 'gone', actionId: 'home:calendar' });
+    expect(pressed).toMatchObject({ status: 200, ok: true });
+    await until('U0ANA', undefined, (text) => text.includes('"title":"Calendar"'));
+  });
+});
+
 describe('time', () => {
   it('passes by a day with everything that is due on the way, and never twice at once', async () => {
     const page = await listen('U0ANA');

@@ -55,6 +55,8 @@ export interface WorldOptions {
   databaseUrl?: string;
   /** An open, migrated database instead of a new one; whoever opened it closes it. */
   db?: Database;
+  /** Slack waits as long as it takes: for engines that are slow on a busy machine. */
+  patient?: boolean;
   /** What the app logs; default 'info'. */
   logLevel?: string;
   /** Display names that some of the cast have instead of their own. */
@@ -77,6 +79,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     seed: demoWorkspace({ withHistory: options.withHistory ?? false }),
     clock,
     paced: options.paced ?? true,
+    ...(options.patient ? { ackTimeoutMs: 30_000, triggerClock: 'sandbox' as const } : {}),
   });
   const lines: string[] = [];
   const log = createLog(options.logLevel ?? 'info', { write: (line) => void lines.push(line) });

@@ -15,7 +15,7 @@ import {
   split,
   truncate,
 } from '../../platform/slack/text.ts';
-import { formatDate } from '../../platform/time/local-dates.ts';
+import { daysBetween, formatDate } from '../../platform/time/local-dates.ts';
 import { slackDate } from '../../platform/time/say.ts';
 import { toLocal, type Zone } from '../../platform/time/zones.ts';
 import { FREE, type FreeFault, fieldId, LONGEST_HAND, LONGEST_STEP, MOODS, type MoodValue } from './rules.ts';
@@ -55,6 +55,13 @@ export interface CheckInView {
 export function sayDay(at: number, zone: Zone, now: number): string {
   const day = formatDate(toLocal(at, zone).date);
   return Math.abs(at - now) < 6 * 86_400_000 ? (day.split(' ')[0] ?? day) : day;
+}
+
+/** "today at 10:00", "tomorrow", "on Wednesday". */
+function sayWhen(at: number, zone: Zone, now: number): string {
+  const there = toLocal(at, zone);
+  const days = daysBetween(toLocal(now, zone).date, there.date);
+  return days === 0 ? `today at ${there.time}` : days === 1 ? 'tomorrow' : `on ${sayDay(at, zone, now)}`;
 }
 
 export const earlyWords = (ask: Ask): string => `planned for ${formatDate(ask.opensOn)}, earlier is fine`;
@@ -182,7 +189,7 @@ export interface NextThing {
 export const emptyLine = (next: NextThing | null, zone: Zone, now: number): string =>
   next === null
     ? 'Nothing waits for you. When something does, it comes in your slot.'
-    : `Nothing waits for you. Next: ${next.name} on ${sayDay(next.at, zone, now)}.`;
+    : `Nothing waits for you. Next: ${next.name} ${sayWhen(next.at, zone, now)}.`;
 
 export const keptNote = (answers: number): Block =>
   plainSection(answers === 1 ? '✓ Your answer is kept.' : `✓ Your ${answers} answers are kept.`);

@@ -49,7 +49,7 @@ function weekLines(digest: Digest, say: (at: number) => string, written: (text: 
 }
 
 const opening = (digest: Digest): string =>
-  digest.week.length + digest.sessions.length === 0 ? 'nothing goes out this week.' : 'this week I send:';
+  digest.week.length + digest.sessions.length === 0 ? 'nothing is planned this week.' : 'this week:';
 
 function missedLines(digest: Digest): string[] {
   const lines = digest.missed.map((line) => `▸ ${line.name}, planned for ${formatDate(toLocal(line.dueAt, digest.zone).date)}`);

@@ -11,7 +11,7 @@ const newId = z.object({ old_channel_id: z.string(), new_channel_id: z.string() 
 const changedUser = z.object({ user: z.object({ id: z.string() }).loose() });
 
 export function createEvents(parts: Parts): Record<string, EventHandler> {
-  const { deps, admission, leaving, levels, places } = parts;
+  const { deps, askWhoCame, channel, leaving, mine, places } = parts;
 
   const findCommunity = async (act: EventAct, channelId: string) => {
     const community = await deps.communities.findByChannel(act.teamId, channelId);
@@ -41,9 +41,9 @@ export function createEvents(parts: Parts): Record<string, EventHandler> {
     const { user, inviter = null } = read.data;
     const bot = await deps.botUserId(act.teamId);
     if (user === bot) return places.back(community, act.now, ['removed', 'archived']);
-    await leaving.stays(community, user, act.now);
+    await channel.stays(community, user, act.now);
     // While a community is being set up, its founders are asked by the wizard's own invitation.
-    if (community.status === 'active') await admission.askWhoCame(community, user, inviter === bot ? null : inviter, act.now);
+    if (community.status === 'active') await askWhoCame(community, user, inviter === bot ? null : inviter, act.now);
   };
 
   const left: EventHandler = async (act) => {
@@ -51,7 +51,7 @@ export function createEvents(parts: Parts): Record<string, EventHandler> {
     const community = read.success ? await findCommunity(act, read.data.channel) : null;
     if (!read.success || !community) return;
     if (read.data.user === (await deps.botUserId(act.teamId))) return places.silence(community, 'removed', act.now);
-    await leaving.leftChannel(community, read.data.user, act.now);
+    await channel.left(community, read.data.user, act.now);
   };
 
   const userChanged: EventHandler = async (act) => {
@@ -63,7 +63,9 @@ export function createEvents(parts: Parts): Record<string, EventHandler> {
     if (!before || !profile) return;
     await deps.people.put(profile, act.now);
     if (!profile.active) return leaving.deactivated(act.teamId, profile.userId, act.now);
-    if (profile.zone !== before.zone) await levels.moved(act.teamId, profile.userId, act.now);
+    if (profile.zone === before.zone) return;
+    // Her clock changed: what is planned for her moves along.
+    for (const { community } of await mine.all(act.teamId, profile.userId)) await deps.agenda.replan(community, act.now);
   };
 
   return {

@@ -1,47 +1,38 @@
-/** Membership: joining, the first month, level and slot, pause, leaving, and what is stored about somebody. */
+/** Membership: level and slot, pausing, leaving, what is stored about somebody, and what Slack says of people and channels. */
 import type { Contributions } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
-import type { Community } from '../../community/records.ts';
+import type { Community, Member } from '../../community/records.ts';
 import { createTouches } from './agenda.ts';
-import { createAsks } from './agenda-asks.ts';
-import { createLeavingCommands } from './commands.ts';
+import { createAboutCommands } from './commands-about.ts';
 import { createEvents } from './commands-events.ts';
-import { joiningActions, joiningCommands, joiningSubmissions } from './commands-joining.ts';
-import { createSettings } from './commands-settings.ts';
-import { createParts, type Erasure } from './service.ts';
-import { createDigest, createHomePanels } from './service-home.ts';
+import { createLeavingCommands } from './commands-leaving.ts';
+import { createPauseCommands } from './commands-pause.ts';
+import { createSettingsCommands } from './commands-settings.ts';
+import { createParts, type Others } from './service.ts';
+import { createDigest } from './service-digest.ts';
+import { createHomePanels } from './service-home.ts';
 import { createPrivacyParts } from './service-privacy.ts';
 
-export type { Erasure } from './service.ts';
-
-/** Asks people to join, each in a direct message; what cannot be is said in words, and nobody is enrolled without a yes. */
-export type Invite = (
-  community: Community,
-  userIds: readonly string[],
-  by: string,
-  now: number,
-) => Promise<{ asked: string[]; already: string[]; members: string[]; refused: string[] }>;
+export type { Erasure, Others } from './service.ts';
 
 export interface Membership extends Contributions {
-  invite: Invite;
+  /** Ends her membership at once; her texts stay without her name. */
+  leave(community: Community, member: Member, now: number): Promise<void>;
 }
 
-export function createMembership(deps: Deps, erasure: Erasure): Membership {
-  const parts = createParts(deps, erasure);
-  const settings = createSettings(parts);
-  const leaving = createLeavingCommands(parts, settings);
+export function createMembership(deps: Deps, others: Others): Membership {
+  const parts = createParts(deps, others);
+  const acts = [createSettingsCommands(parts), createPauseCommands(parts), createAboutCommands(parts), createLeavingCommands(parts)];
   return {
     name: 'membership',
-    commands: [...joiningCommands(parts), ...settings.commands, ...leaving.commands],
-    actions: { ...joiningActions(parts), ...settings.actions, ...leaving.actions },
-    submissions: { ...joiningSubmissions(parts), ...settings.submissions, ...leaving.submissions },
+    commands: acts.flatMap((each) => each.commands),
+    actions: Object.assign({}, ...acts.map((each) => each.actions)),
+    submissions: Object.assign({}, ...acts.map((each) => each.submissions)),
     events: createEvents(parts),
     touches: createTouches(parts),
-    asks: createAsks(parts),
-    notSent: { 'membership.channel': parts.joining.notBrought },
     home: createHomePanels(parts),
     digest: createDigest(parts),
     ...createPrivacyParts(parts),
-    invite: parts.admission.invite,
+    leave: (community, member, now) => parts.leaving.leave(community, member, 'without-name', now),
   };
 }

@@ -1,17 +1,14 @@
-/** The stories of membership, built once and handed to what people do and to what happens by itself. */
+/** The stories of membership, and what they need of other capabilities. */
 import type { Forgetting } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
-import type { Random } from '../../platform/random.ts';
-import { type Admissions, createAdmission } from './service-admission.ts';
-import { type Buddies, createBuddies } from './service-buddies.ts';
-import { createJoining, type Joinings } from './service-joining.ts';
+import type { Community, Member } from '../../community/records.ts';
+import type { LocalDate } from '../../platform/time/local-dates.ts';
+import { type ChannelLeaving, createChannelLeaving } from './service-channel.ts';
 import { createLeaving, type Leavings } from './service-leaving.ts';
-import { createLevels, type Levels } from './service-levels.ts';
+import { createMine, type Mine } from './service-mine.ts';
+import { createPauses, type Pauses } from './service-pauses.ts';
 import { createPlaces, type Places } from './service-places.ts';
-import { createPuzzles, type Puzzles } from './service-puzzles.ts';
 import { createStore, type Store } from './store.ts';
-import { type BuddyStore, createBuddyStore } from './store-buddies.ts';
-import { createVoiceStore, type VoiceStore } from './store-voices.ts';
 
 /** What app.ts supplies, because it runs over all capabilities. */
 export interface Erasure {
@@ -20,47 +17,42 @@ export interface Erasure {
   forget(forgetting: Forgetting): Promise<void>;
 }
 
-export interface Parts {
-  deps: Deps;
+export interface Others {
   erasure: Erasure;
-  random: Random;
-  store: Store;
-  pairs: BuddyStore;
-  voices: VoiceStore;
-  admission: Admissions;
-  joining: Joinings;
-  buddies: Buddies;
-  levels: Levels;
-  leaving: Leavings;
-  places: Places;
-  puzzles: Puzzles;
+  /** Somebody is in the channel who is no member: asked whether she would like to be (admission). */
+  askWhoCame(community: Community, userId: string, broughtBy: string | null, now: number): Promise<void>;
+  /** A membership ends: what else ends with it (admission, buddies). */
+  onEnd(community: Community, member: Member, by: string, now: number): Promise<void>;
+  /** What the stewards' digest says of newcomers (admission, welcome). */
+  newcomers(community: Community, since: LocalDate): Promise<Newcomers>;
 }
 
-export function createParts(deps: Deps, erasure: Erasure): Parts {
+export interface Newcomers {
+  joined: readonly string[];
+  waiting: number;
+  welcome: { whyHere: number; welcome: number; n: number } | null;
+}
+
+export interface Parts extends Omit<Others, 'onEnd'> {
+  deps: Deps;
+  store: Store;
+  mine: Mine;
+  pauses: Pauses;
+  leaving: Leavings;
+  channel: ChannelLeaving;
+  places: Places;
+}
+
+export function createParts(deps: Deps, { onEnd, ...others }: Others): Parts {
   const store = createStore(deps.db);
-  const pairs = createBuddyStore(deps.db);
-  const voices = createVoiceStore(deps.db);
-  const joining = createJoining({ deps, store });
-  const buddies = createBuddies({ deps, store, buddies: pairs, joining });
   return {
+    ...others,
     deps,
-    erasure,
-    random: deps.random.fork('membership'),
     store,
-    pairs,
-    voices,
-    joining,
-    buddies,
-    admission: createAdmission({
-      deps,
-      store,
-      join: async (community, userId, now) => {
-        await joining.join(community, userId, { welcome: true }, now);
-      },
-    }),
-    levels: createLevels({ deps, store }),
-    leaving: createLeaving({ deps, store, buddies: pairs, voices, forget: erasure.forget, replaceBuddy: buddies.replace }),
+    mine: createMine(deps),
+    pauses: createPauses({ deps, store }),
+    leaving: createLeaving({ deps, store, forget: others.erasure.forget, onEnd }),
+    channel: createChannelLeaving(deps),
     places: createPlaces(deps),
-    puzzles: createPuzzles(deps, voices),
   };
 }

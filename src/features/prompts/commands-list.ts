@@ -71,10 +71,16 @@ export function createListCommands({ deps, store }: Parts, questions: Questions)
     }
   };
 
+  const getCommunity = async (act: ActionAct) => {
+    const community = await communities.find(act.teamId, act.value);
+    if (!community) throw new UserError('That community is not here any more.');
+    return community;
+  };
+
   const setPaused =
     (paused: boolean): ActionHandler =>
     async (act) => {
-      const community = await communities.get(act.teamId, act.value);
+      const community = await getCommunity(act);
       await roles.requireSteward(community, act.userId, act.now);
       await questions.setPaused(community, paused, act);
       const notice = paused ? 'The weekly question pauses. /rondo prompts starts it again.' : 'The weekly question goes on.';
@@ -146,7 +152,7 @@ export function createListCommands({ deps, store }: Parts, questions: Questions)
     'prompts:pause': setPaused(true),
     'prompts:resume': setPaused(false),
     'prompts:keep-on': async (act) => {
-      const community = await communities.get(act.teamId, act.value);
+      const community = await getCommunity(act);
       await roles.requireSteward(community, act.userId, act.now);
       await questions.keepOn(community);
       return { reply: { text: 'It goes on. The next one is answered with one tap.' }, refreshHome: true };

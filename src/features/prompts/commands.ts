@@ -1,5 +1,7 @@
 /** What people do with a question: answer it in one of three ways, tap, take back. */
+
 import { z } from 'zod';
+import type { Community } from '../../community/records.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { ActionAct, ActionHandler, Answered, EventHandler, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
 import { mayHideNames, whatIsWrongWith } from './rules-answers.ts';
@@ -29,6 +31,15 @@ const threadMessage = z.object({
 
 export function createCommands({ deps, facts }: Parts, service: Service, answers: Answers) {
   const { members, newId } = deps;
+
+  /** What was written stays in its form: it can still be saved for oneself. */
+  const requireOpen = ({ name, status }: Community): void => {
+    if (status === 'ended')
+      throw new UserError(
+        `${name} has ended, so nothing goes into its channel any more.`,
+        '“Save for myself” under the question keeps it.',
+      );
+  };
 
   const requireHidden = async (useId: string, act: ActionAct | SubmissionAct) => {
     const found = await service.requireUse(act, useId);
@@ -91,12 +102,14 @@ export function createCommands({ deps, facts }: Parts, service: Service, answers
 
   const submissions: Record<string, SubmissionHandler> = {
     'prompts:named': submit(async (act, { use: useId }, text) => {
-      const { use } = await service.requireUse(act, useId);
+      const { use, community } = await service.requireUse(act, useId);
+      requireOpen(community);
       await answers.answerNamed(use, act.userId, text, act.now);
       return { clear: true, refreshHome: true };
     }),
     'prompts:unnamed': submit(async (act, { use: useId }, text) => {
       const { use, community } = await requireHidden(useId, act);
+      requireOpen(community);
       await answers.handIn(use, community, act, text);
       const { at } = answers.goesOut(use, community, act.now);
       return { update: handedInModal(use.id, await answers.sayGoesOut(act, at)) };

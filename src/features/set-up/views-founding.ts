@@ -72,7 +72,7 @@ export function drawPurposeCard({ community, stewards, members, next, mayJoin = 
       ...(outcomes.length > 0 ? [plainSection(`We watch:\n${outcomes.map((line) => `• ${line}`).join('\n')}`)] : []),
       ...(people ? [plainSection(people)] : []),
       plainContext(join),
-      ...(mayJoin ? [actions(button('Join', 'membership:join', { value: community.id, label: `Join ${name}` }))] : []),
+      ...(mayJoin ? [actions(button('Join', 'admission:join', { value: community.id, label: `Join ${name}` }))] : []),
     ],
   };
 }

@@ -284,8 +284,8 @@ it('tells all that is stored about her, exports totals only, and forgets it', as
   const feature = w.app.contributions.find((one) => one.name === 'check-ins');
   const about = await feature?.storedAbout?.(TEAM, w.cleo.userId);
   expect(about?.flatMap((section) => section.records)).toMatchObject([
-    { week: '2026-11-02', answer: 'Uphill', class: 'P0' },
-    { written: '2026-11-02', text: 'a rehearsal', class: 'P0' },
+    { week: '2026-11-02', answer: 'Uphill', privacy: 'P0' },
+    { written: '2026-11-02', text: 'a rehearsal', privacy: 'P0' },
   ]);
   expect(w.community && (await feature?.exportOf?.(w.community))).toEqual([]);
   await feature?.forget?.({ teamId: TEAM, userId: w.cleo.userId, communityId: null, choice: 'delete', now: w.clock.now() });

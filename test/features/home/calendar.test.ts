@@ -60,7 +60,7 @@ const role = (name: Role['role'], userId: string, toOn = '2027-06-01'): Role => 
 describe('planned rows as lines', () => {
   it('gather people into one line and never list them', () => {
     const rows = ['U1', 'U2', 'U3'].map((userId) =>
-      agendaRow({ userId, surface: 'dm', audience: 'each member', touch: 'membership.welcome' }),
+      agendaRow({ userId, surface: 'dm', audience: 'each member', touch: 'welcome.message' }),
     );
     expect(gatherRows(rows)).toMatchObject([{ people: 3, ownTime: '10:00', audience: 'each member' }]);
     expect(JSON.stringify(gatherRows(rows))).not.toContain('U2');
@@ -136,7 +136,7 @@ describe('the Monday digest', () => {
       }),
     );
     expect(message.text).toMatchInlineSnapshot(`
-"Leading change: this week I send:
+"Leading change: this week:
 ▸ Wed 2 Dec, 10:00 Berlin time: Reflection prompt, to everyone here
 ▸ Wed 2 Dec, 10:30 Berlin time: session 3
 Not sent since the last digest, and not sent late:
@@ -149,7 +149,7 @@ Cleo could use a hand: “a rehearsal”"
   });
 
   it('says so when nothing goes out', () => {
-    expect(digestMessage(digest({ sessions: [], week: [] })).text).toBe('Leading change: nothing goes out this week.');
+    expect(digestMessage(digest({ sessions: [], week: [] })).text).toBe('Leading change: nothing is planned this week.');
   });
 
   it('stays one message with longest names, many touches and hostile lines', () => {

@@ -161,10 +161,13 @@ describe('what is stored', () => {
     await world.ida.submits();
     await world.ida.closes();
     await world.until('2026-11-03', '12:00');
-    const feature = world.app.contributions.find(({ name }) => name === 'membership');
+    const features = world.app.contributions.filter(({ name }) => ['admission', 'welcome', 'buddies', 'membership'].includes(name));
     const titles = async () =>
-      ((await feature?.storedAbout?.(TEAM, 'U0IDA')) ?? []).filter(({ records }) => records.length > 0).map(({ title }) => title);
-    expect(await titles()).toEqual(['How you came in', 'Your beginnings', 'Buddies']);
+      (await Promise.all(features.map((each) => each.storedAbout?.(TEAM, 'U0IDA') ?? [])))
+        .flat()
+        .filter(({ records }) => records.length > 0)
+        .map(({ title }) => title);
+    expect(await titles()).toEqual(['How you came in', 'Buddies', 'Your beginnings']);
     await world.ida.types('/rondo forget-me');
     world.ida.fills({ sure: ['Delete everything about me'] });
     await world.ida.submits();

@@ -104,8 +104,8 @@ describe('what Slack says about people', () => {
     await world.passes('5 minutes');
     await world.ida.presses('Just reading for now');
     const dueAt = async () =>
-      (await world.app.kernel.agenda.upcoming({ teamId: TEAM, userId: 'U0IDA' })).find((row) => row.touch === 'membership.buddy')?.dueAt ??
-      0;
+      (await world.app.kernel.agenda.upcoming({ teamId: TEAM, userId: 'U0IDA' })).find((row) => row.touch === 'buddies.introduction')
+        ?.dueAt ?? 0;
     const before = await dueAt();
     await slackSays({
       type: 'user_change',

@@ -1,0 +1,39 @@
+/** The last two weeks of the demo, played before the page opens: a community under way has a question with answers, and somebody invited. */
+import type { App } from '../app.ts';
+import { DAY, HOUR, type ManualClock } from '../platform/clock.ts';
+import type { Random } from '../platform/random.ts';
+import { createActingMembers } from './acting-members.ts';
+import { CAST } from './cast.ts';
+import { createClockwork } from './clockwork.ts';
+import { foundDemoCommunity } from './demo-community.ts';
+import { BOT, CHANNEL } from './demo-workspace.ts';
+import type { SandboxServer } from './server.ts';
+import { createSettlingPerson } from './settling-person.ts';
+
+export const PAST = 14 * DAY;
+/** Before the page opens, on a working day: her invitation is there and unanswered, for whoever wants to be her. */
+const INVITED = 3 * DAY - 3 * HOUR;
+
+export interface PastParts {
+  app: App;
+  server: SandboxServer;
+  /** Stands at the beginning of the past. */
+  clock: ManualClock;
+  random: Random;
+  until: number;
+}
+
+/** Founds the community, its quarter begun a week before, and lets everybody live until the given instant. */
+export async function playPast({ app, server, clock, random, until }: PastParts): Promise<void> {
+  await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 1, newcomer: false });
+  const rest = { afterAct: () => app.settle(), afterEvent: () => server.settled() };
+  const people = CAST.filter((member) => !member.newcomer).map((member) => ({
+    person: createSettlingPerson(server.person(member.id), rest),
+    temper: member.temper,
+  }));
+  const clockwork = createClockwork(app, server, clock, createActingMembers({ people, random, botUserId: BOT.userId }));
+  await clockwork.until(until - INVITED);
+  await server.person('U0ANA').types('/rondo invite <@U0IDA|Ida>', { channel: CHANNEL });
+  await app.settle();
+  await clockwork.until(until);
+}

@@ -7,7 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Node's flags and the file, as `npm start` has them. */
+const startLine = (): string[] => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const [, ...words] = String(scripts.start).split(' ');
+  return words.filter((word) => !word.startsWith('--env-file')).map((word) => (word.endsWith('.ts') ? join(ROOT, word) : word));
+};
 
 /** What was started for a figure and must not outlive it. */
 export type Stopping = (() => Promise<unknown>)[];
@@ -60,7 +67,7 @@ export async function startRondo({ apiUrl, databaseUrl, botToken, mode }: Settin
     ...secret,
   };
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, startLine(), { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const gone = once(child, 'exit');
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');

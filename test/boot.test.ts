@@ -80,7 +80,11 @@ describe('the program', () => {
     server.connectHttp(url);
     await server.person('U0ANA').types('/rondo help');
     server.person('U0ANA').sees('/rondo agenda');
-    const forged = await fetch(url, { method: 'POST', body: 'command=%2Frondo&text=help', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const forged = await fetch(url, {
+      method: 'POST',
+      body: 'command=%2Frondo&text=help',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     expect(forged.status).toBe(401);
   });
 

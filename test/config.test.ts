@@ -24,13 +24,24 @@ describe('the settings', () => {
   });
 
   it('choose signed HTTP when only the signing secret is there', () => {
-    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a-long-secret' }).slack.mode).toEqual({ kind: 'http', signingSecret: 'a-long-secret' });
+    expect(readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a-long-secret' }).slack.mode).toEqual({
+      kind: 'http',
+      signingSecret: 'a-long-secret',
+    });
   });
 
   it('name every wrong variable at once, in words, and never its value', () => {
-    const problems = problemsOf({ SLACK_BOT_TOKEN: 'xoxp-secret', DATABASE_URL: 'mysql://secret', PORT: '99999', LOG_LEVEL: 'loud', SLACK_API_URL: 'secret' });
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: 'xoxp-secret',
+      DATABASE_URL: 'mysql://secret',
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      SLACK_API_URL: 'secret',
+    });
     expect(problems).toHaveLength(6);
-    expect(problems.join('\n')).toMatch(/SLACK_BOT_TOKEN starts with xoxb-.*DATABASE_URL is file:.*PORT is at most 65535.*LOG_LEVEL is one of trace.*one of the two is needed/s);
+    expect(problems.join('\n')).toMatch(
+      /SLACK_BOT_TOKEN starts with xoxb-.*DATABASE_URL is file:.*PORT is at most 65535.*LOG_LEVEL is one of trace.*one of the two is needed/s,
+    );
     expect(problems.join('\n')).not.toContain('secret');
   });
 

@@ -29,7 +29,8 @@ describe('the list of capabilities', () => {
 
   it('gives every action, submission and touch the name of its capability', () => {
     for (const each of app.contributions.filter(({ name }) => name !== 'workspace')) {
-      for (const id of [...Object.keys(each.actions ?? {}), ...Object.keys(each.submissions ?? {})]) expect(id).toMatch(new RegExp(`^${each.name}:`));
+      for (const id of [...Object.keys(each.actions ?? {}), ...Object.keys(each.submissions ?? {})])
+        expect(id).toMatch(new RegExp(`^${each.name}:`));
       for (const touch of each.touches ?? []) expect(touch.id).toMatch(new RegExp(`^${each.name}\\.`));
       for (const ask of each.asks ?? []) expect(ask.kind).toMatch(new RegExp(`^${each.name}\\.`));
     }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../src/platform/clock.ts';
-import { BOT } from '../src/sandbox/demo-workspace.ts';
 import { toLocal } from '../src/platform/time/zones.ts';
+import { BOT } from '../src/sandbox/demo-workspace.ts';
 import { startProgram } from './support/process.ts';
 import { openWorld, type World } from './support/world.ts';
 
@@ -17,7 +17,12 @@ let databaseUrl = '';
 jest.setTimeout(60_000);
 
 const operate = async (...words: string[]): Promise<{ code: number | null; output: string }> => {
-  const started = startProgram('src/operate.ts', words, { DATABASE_URL: databaseUrl, SLACK_BOT_TOKEN: BOT.token, SLACK_APP_TOKEN: BOT.appToken, SLACK_API_URL: world.server.apiUrl });
+  const started = startProgram('src/operate.ts', words, {
+    DATABASE_URL: databaseUrl,
+    SLACK_BOT_TOKEN: BOT.token,
+    SLACK_APP_TOKEN: BOT.appToken,
+    SLACK_API_URL: world.server.apiUrl,
+  });
   const code = await started.exit;
   return { code, output: started.output() };
 };
@@ -47,7 +52,14 @@ describe('npm run rondo', () => {
 
   it('examines what is around the program', async () => {
     const { output } = await operate('doctor');
-    for (const line of ['✓ all settings are well-formed', '✓ the bot token belongs to Northwind', '✓ all needed scopes were granted', '✓ zone data 2026f', '✓ the database is whole']) expect(output).toContain(line);
+    for (const line of [
+      '✓ all settings are well-formed',
+      '✓ the bot token belongs to Northwind',
+      '✓ all needed scopes were granted',
+      '✓ zone data 2026f',
+      '✓ the database is whole',
+    ])
+      expect(output).toContain(line);
   });
 
   it('backs up beside the running bot, and restores only when it is stopped', async () => {

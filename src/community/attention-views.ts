@@ -1,6 +1,6 @@
 /** The words of the weekly slot, of quiet mode and of its monthly digest. */
 import type { Message } from '../platform/slack/message.ts';
-import { actions, button, escape as escaped, plainSection, section } from '../platform/slack/text.ts';
+import { actions, button, escapeText as escaped, plainSection, section } from '../platform/slack/text.ts';
 import { daysBetween, formatDate, type LocalDate } from '../platform/time/local-dates.ts';
 import { joinWords, sayMinutes, sayNumber } from './words.ts';
 

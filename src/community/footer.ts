@@ -1,6 +1,6 @@
 /** What stands under every message that starts by itself: why it came, and how to get less of it. */
 import type { Block, Message } from '../platform/slack/message.ts';
-import { actions, button, escape as escaped, plainContext, section, split } from '../platform/slack/text.ts';
+import { actions, button, escapeText as escaped, plainContext, section, split } from '../platform/slack/text.ts';
 
 const LONGEST_SECTION = 3000;
 

@@ -43,7 +43,8 @@ export function createActingMembers({ people, random, since = 0, botUserId, onAc
   let present = 0;
   const intentions: Intention[] = [];
 
-  const isAsking = (message: VisibleMessage): boolean => message.userId === botUserId && !message.ephemeral && message.blocks !== null && Number(message.ts) * SECOND >= since;
+  const isAsking = (message: VisibleMessage): boolean =>
+    message.userId === botUserId && !message.ephemeral && message.blocks !== null && Number(message.ts) * SECOND >= since;
 
   /** Looks at what is new and decides, once per person and message, whether and when to react. */
   const notice = (now: number): void => {

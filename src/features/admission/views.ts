@@ -2,7 +2,7 @@
 import { joinValue } from '../../community/button-value.ts';
 import type { Community } from '../../community/records.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, plainMessage, plainSection, quote, split } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, plainMessage, plainSection, quote, split } from '../../platform/slack/text.ts';
 import type { AdmissionKind } from './tables.ts';
 
 const decide = (communityId: string, userId: string): Block =>

@@ -3,7 +3,7 @@ import { talkedInput } from '../../community/pair-views.ts';
 import type { Community } from '../../community/records.ts';
 import { sayNumber } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, plainContext, plainMessage, plainSection, section } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, plainContext, plainMessage, plainSection, section } from '../../platform/slack/text.ts';
 import type { BuddyReason } from './rules.ts';
 
 export const OPENERS = [

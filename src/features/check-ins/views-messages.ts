@@ -1,7 +1,7 @@
 /** "What I will send you": four weeks ahead, in her own time, each with its reason. */
 import { drawWeek, groupByWeek, weekTitle } from '../../community/weeks.ts';
 import type { Modal } from '../../platform/slack/message.ts';
-import { escape as clean, context, plain, plainSection, truncate } from '../../platform/slack/text.ts';
+import { escapeText as clean, context, plain, plainSection, truncate } from '../../platform/slack/text.ts';
 import { slackDate } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
 

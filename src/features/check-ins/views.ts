@@ -4,7 +4,7 @@ import { sayMinutes } from '../../community/words.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
 import {
   button,
-  escape as clean,
+  escapeText as clean,
   context,
   divider,
   input,

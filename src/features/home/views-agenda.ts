@@ -3,7 +3,7 @@ import type { Change } from '../../community/kernel.ts';
 import type { Community, Session } from '../../community/records.ts';
 import { drawWeek, groupByWeek, weekTitle } from '../../community/weeks.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, plain, plainSection, truncate } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, context, plain, plainSection, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { slackDate } from '../../platform/time/say.ts';
 import { toLocal, type Zone } from '../../platform/time/zones.ts';

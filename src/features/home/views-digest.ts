@@ -1,7 +1,7 @@
 /** The stewards' Monday message: what goes out this week, what did not, where hands are missing. Never who was silent. */
 import type { Community, RoleName } from '../../community/records.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, plainSection, section, split, strong, truncate } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, plainSection, section, split, strong, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime, slackDate } from '../../platform/time/say.ts';
 import { toLocal, type Zone } from '../../platform/time/zones.ts';

@@ -3,7 +3,7 @@ import type { HomeRow } from '../../community/feature.ts';
 import type { Community } from '../../community/records.ts';
 import type { Command } from '../../platform/feature.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { escape as clean, context, plainSection, section, split } from '../../platform/slack/text.ts';
+import { escapeText as clean, context, plainSection, section, split } from '../../platform/slack/text.ts';
 
 const callOf = (command: Command): string => `${command.direct ?? `/rondo ${command.name}`}${command.usage ? ` ${command.usage}` : ''}`;
 const summaryOf = (command: Command): string => `${command.summary.replace(/\.$/, '')}.`;

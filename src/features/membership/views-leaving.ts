@@ -4,7 +4,7 @@ import type { ForgetChoice } from '../../community/feature.ts';
 import { notice } from '../../community/form-views.ts';
 import type { Community } from '../../community/records.ts';
 import type { Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, input, option, plain, plainSection } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, input, option, plain, plainSection } from '../../platform/slack/text.ts';
 
 const CHOICES: readonly { value: ForgetChoice; label: string; what: string }[] = [
   { value: 'without-name', label: 'My texts stay, without my name', what: 'Your texts stay without your name.' },

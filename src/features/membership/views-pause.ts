@@ -3,7 +3,7 @@ import { joinValue } from '../../community/button-value.ts';
 import type { Community } from '../../community/records.ts';
 import { joinWords } from '../../community/words.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, plainMessage, plainSection } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, plainMessage, plainSection } from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import type { PauseLength } from './rules.ts';
 

@@ -1,6 +1,6 @@
 /** A newcomer's question, in the channel and on her App Home. */
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, plainSection, quote, strong } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, context, plainSection, quote, strong } from '../../platform/slack/text.ts';
 
 /** A newcomer's question that she released to the channel. */
 export const puzzleMessage = (name: string, question: string): Message => ({

@@ -4,7 +4,7 @@ import {
   actions,
   button,
   context,
-  escape as escaped,
+  escapeText as escaped,
   input,
   option,
   plain,

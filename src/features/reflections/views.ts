@@ -6,7 +6,7 @@ import {
   button,
   context,
   divider,
-  escape as escaped,
+  escapeText as escaped,
   input,
   option,
   plain,

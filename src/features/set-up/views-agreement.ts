@@ -3,7 +3,7 @@ import type { Block, Message, Modal } from '../../platform/slack/message.ts';
 import {
   actions,
   button,
-  escape as clean,
+  escapeText as clean,
   context,
   input,
   plain,

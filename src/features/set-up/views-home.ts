@@ -2,7 +2,7 @@
 import type { HomeRow } from '../../community/feature.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, context, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';

@@ -1,7 +1,17 @@
 /** Pausing, resting, waking and ending: what happens is said before, and kept to. (practice row 96) */
 import type { Community } from '../../community/records.ts';
 import type { Block, Message, Modal } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, input, plain, plainContext, plainSection, quote, section } from '../../platform/slack/text.ts';
+import {
+  actions,
+  button,
+  escapeText as clean,
+  input,
+  plain,
+  plainContext,
+  plainSection,
+  quote,
+  section,
+} from '../../platform/slack/text.ts';
 
 export const VERBS = ['pause', 'dormant', 'wake', 'end'] as const;
 export type Verb = (typeof VERBS)[number];

@@ -1,6 +1,6 @@
 /** What each part of the wizard shows, first half: what for, and how often. The same forms change the settings later. */
 import type { Block } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, option, plain, plainSection, section } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, context, option, plain, plainSection, section } from '../../platform/slack/text.ts';
 import { outcomeIndexOf, type Shape } from './rules-draft.ts';
 import { listIn, textIn } from './rules-forms.ts';
 import { FRAMINGS, isKind, KINDS, northStarSentence } from './rules-north-star.ts';

@@ -2,7 +2,7 @@
 
 import { sayMinutes } from '../../community/words.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { actions, escape as clean, context, header, plain, section, split, strong } from '../../platform/slack/text.ts';
+import { actions, escapeText as clean, context, header, plain, section, split, strong } from '../../platform/slack/text.ts';
 import { formatDate, formatShortDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import { formatZone, type Zone } from '../../platform/time/zones.ts';

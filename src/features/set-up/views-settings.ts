@@ -7,7 +7,7 @@ import type { Block, Modal } from '../../platform/slack/message.ts';
 import {
   actions,
   button,
-  escape as clean,
+  escapeText as clean,
   context,
   divider,
   header,

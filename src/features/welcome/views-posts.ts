@@ -1,7 +1,7 @@
 /** What a newcomer hopes for, as the channel reads it and as she sees it on App Home. */
 import type { Community } from '../../community/records.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { escape as clean, plainSection, quote, strong } from '../../platform/slack/text.ts';
+import { escapeText as clean, plainSection, quote, strong } from '../../platform/slack/text.ts';
 
 /** What the channel reads about people who ticked that it may. */
 export function introductionMessage(people: readonly { name: string; hope: string }[]): Message {

@@ -4,7 +4,7 @@ import type { Community, Level } from '../../community/records.ts';
 import { firstName, sayNumber } from '../../community/words.ts';
 import { fillIn, type Library } from '../../library/library.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { actions, button, escape as clean, context, plainSection } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, context, plainSection } from '../../platform/slack/text.ts';
 
 const getMessage = (library: Library, id: string) => {
   const message = library.messages.find((each) => each.id === id);

@@ -12,7 +12,7 @@ import type {
 import type { Message } from './message.ts';
 
 /** For mrkdwn and top-level `text`: neutralises mentions, links and dates that somebody typed. */
-export const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+export const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Undoes what Slack does to `&`, `<` and `>` that somebody typed into a command. */
 export const undoEscapes = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -55,7 +55,7 @@ export const plain = (text: string, max = 3000): PlainTextElement => ({
   emoji: false,
 });
 
-/** Our own words with formatting. Somebody's words inside must go through `escape`. */
+/** Our own words with formatting. Somebody's words inside must go through `escapeText`. */
 export const section = (mrkdwn: string, accessory?: SectionBlock['accessory']): SectionBlock => ({
   type: 'section',
   text: { type: 'mrkdwn', text: truncate(mrkdwn, 3000), verbatim: true },
@@ -98,7 +98,7 @@ export const strong = (name: string, rest = ''): RichTextBlock => ({
 
 /** One message of plain words, somebody's among them. */
 export const plainMessage = (text: string): Message => ({
-  text: escape(text),
+  text: escapeText(text),
   blocks: split(text, 3000).map((piece) => plainSection(piece)),
 });
 

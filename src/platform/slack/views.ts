@@ -1,7 +1,7 @@
 /** The few words the edge itself says: when something went wrong, came too late, or is gone. */
 import type { RichTextBlock } from '@slack/types';
 import type { Message, Modal } from './message.ts';
-import { escape as escaped, plain, plainSection, quote, section, split } from './text.ts';
+import { escapeText as escaped, plain, plainSection, quote, section, split } from './text.ts';
 
 /** An answer that must be seen where no conversation is at hand (a modal, App Home). */
 export const noticeModal = (message: Message): Modal => ({

@@ -111,7 +111,7 @@ describe('the check-in modal', () => {
 
   it('says what comes next where nothing waits', () => {
     const next = { name: 'the session', at: toInstant('2026-12-02', '10:30', BERLIN) };
-    expect(views.emptyLine(next, BERLIN, NOW)).toBe('Nothing waits for you. Next: the session on Wednesday.');
+    expect(views.emptyLine(next, BERLIN, NOW)).toBe('Nothing waits for you. Next: the session tomorrow.');
     expect(views.emptyLine({ ...next, at: toInstant('2026-12-30', '10:30', BERLIN) }, BERLIN, NOW)).toContain('on Wednesday 30 December.');
     expect(validateView(views.checkInModal(view({ parts: [], emptyLine: views.emptyLine(null, BERLIN, NOW) })), 'modal')).toEqual([]);
   });

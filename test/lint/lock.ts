@@ -10,7 +10,6 @@ const lockSchema = z.object({
     z.string(),
     z.object({
       version: z.string().optional(),
-      resolved: z.string().optional(),
       integrity: z.string().optional(),
       optionalDependencies: z.record(z.string(), z.string()).optional(),
     }),
@@ -25,7 +24,7 @@ export function checkLock(file: URL = new URL('../../package-lock.json', import.
   const locked = (from: string, name: string): boolean => {
     for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
       const entry = packages[at ? `${at}/node_modules/${name}` : `node_modules/${name}`];
-      if (entry) return Boolean(entry.version && entry.resolved && entry.integrity);
+      if (entry) return Boolean(entry.version && entry.integrity);
       if (!at) return false;
     }
   };

@@ -4,11 +4,22 @@ import { tables as communityTables } from './community/tables.ts';
 import { tables as admissionTables } from './features/admission/tables.ts';
 import { tables as buddyTables } from './features/buddies/tables.ts';
 import { tables as checkInTables } from './features/check-ins/tables.ts';
+import { tables as debriefsTables } from './features/debriefs/tables.ts';
+import { tables as facilitationTables } from './features/facilitation/tables.ts';
+import { tables as formatsTables } from './features/formats/tables.ts';
+import { tables as groupsTables } from './features/groups/tables.ts';
+import { tables as jobsTables } from './features/jobs/tables.ts';
 import { tables as membershipTables } from './features/membership/tables.ts';
 import { tables as newcomerQuestionTables } from './features/newcomer-questions/tables.ts';
+import { tables as notesTables } from './features/notes/tables.ts';
+import { tables as openTablesTables } from './features/open-tables/tables.ts';
+import { tables as preparationTables } from './features/preparation/tables.ts';
 import { tables as promptTables } from './features/prompts/tables.ts';
 import { tables as reflectionTables } from './features/reflections/tables.ts';
+import { tables as sessionDaysTables } from './features/session-days/tables.ts';
+import { tables as sessionsTables } from './features/sessions/tables.ts';
 import { tables as setUpTables } from './features/set-up/tables.ts';
+import { tables as topicsTables } from './features/topics/tables.ts';
 import { tables as welcomeTables } from './features/welcome/tables.ts';
 import type { Kit } from './platform/db/kit.ts';
 import { searchTables } from './platform/db/tables.ts';
@@ -30,4 +41,15 @@ export const allTables = (k: Kit) => ({
   ...checkInTables(k),
   ...promptTables(k),
   ...reflectionTables(k),
+  ...sessionsTables(k),
+  ...topicsTables(k),
+  ...facilitationTables(k),
+  ...jobsTables(k),
+  ...formatsTables(k),
+  ...preparationTables(k),
+  ...sessionDaysTables(k),
+  ...groupsTables(k),
+  ...openTablesTables(k),
+  ...debriefsTables(k),
+  ...notesTables(k),
 });

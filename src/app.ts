@@ -99,7 +99,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const kernel = createKernel({
     ...{ db, newId, log, outbox: courier.outbox, findAskKind, findTouch, dnd: quietHours.endsAt },
     plan: (parts) => {
-      const calendar = createCalendar(parts);
+      const calendar = createCalendar({
+        ...parts,
+        changed: async (session, was, now) => {
+          for (const feature of features) await feature.sessionChanged?.(session, was, now);
+        },
+      });
       return { calendar, agenda: createAgenda({ ...parts, calendar, touches }) };
     },
   });

@@ -1,5 +1,5 @@
 /** What a community's calendar, people and touches come to: rows with an instant. Pure, and the same for the same input. (practice 3.9) */
-import { DAY, HOUR } from '../platform/clock.ts';
+import { DAY, HOUR, MINUTE } from '../platform/clock.ts';
 import { addDays, type LocalDate, mondayOf, weekdayOf } from '../platform/time/local-dates.ts';
 import { addWorkingDays, type Holidays, isWorkingDay } from '../platform/time/working-days.ts';
 import { type LocalTime, toInstant, toLocal, type Zone } from '../platform/time/zones.ts';
@@ -50,6 +50,8 @@ interface Occasion {
   anchor: string;
   on: LocalDate;
   session: Session | null;
+  /** For what hangs on a session's own clock. */
+  at?: number;
 }
 
 const startOf = (session: Session, zone: Zone): number => toInstant(session.onDate, session.at, zone);
@@ -98,6 +100,13 @@ function occasionsOf(touch: Touch, person: PlannedPerson | null, input: PlanInpu
       if (!joinedOn || joinedOn < oldest) return [];
       return [{ anchor: joinedOn, on: addWorkingDays(joinedOn, anchor.offset, holidays), session: null }];
     }
+    case 'clock':
+      return input.sessions
+        .filter(({ kind, status, onDate }) => anchor.kinds.includes(kind) && status !== 'cancelled' && onDate >= oldest)
+        .map((session) => {
+          const from = startOf(session, input.zone) + (anchor.from === 'end' ? session.minutes * MINUTE : 0);
+          return { anchor: session.id, on: session.onDate, session, at: from + anchor.minutes * MINUTE };
+        });
     case 'session':
     case 'close': {
       const kinds = anchor.on === 'close' ? ['close'] : anchor.kinds;
@@ -110,8 +119,8 @@ function occasionsOf(touch: Touch, person: PlannedPerson | null, input: PlanInpu
 
 function rowOf(touch: Touch, person: PlannedPerson | null, occasion: Occasion, input: PlanInput): PlannedRow {
   const zone = person && touch.each !== 'community' ? person.zone : input.zone;
-  let dueAt = toInstant(occasion.on, touch.at, zone);
-  if (touch.surface !== 'state') {
+  let dueAt = occasion.at ?? toInstant(occasion.on, touch.at, zone);
+  if (touch.surface !== 'state' && occasion.at === undefined) {
     const wanted = dueAt;
     dueAt = nextInHours(wanted, zone, input.holidays);
     // Something for a session is of no use after it has begun: it comes earlier rather than later.

@@ -1,6 +1,6 @@
 import type { Kit, PrivacyClass } from '../platform/db/kit.ts';
 import type { AgendaRow } from './kernel.ts';
-import type { Session } from './records.ts';
+import type { Leadership, Session } from './records.ts';
 import type { SessionKind } from './touch.ts';
 
 export const agendaTables = (k: Kit) => ({
@@ -19,6 +19,18 @@ export const agendaTables = (k: Kit) => ({
       at: k.text('at').notNull(),
       minutes: k.int('minutes').notNull(),
       status: k.text('status').$type<Session['status']>().notNull(),
+      topic: k.text('topic'),
+      topicId: k.text('topic_id'),
+      leadership: k.text('leadership').$type<Leadership>().notNull(),
+      facilitatorId: k.text('facilitator_id'),
+      secondId: k.text('second_id'),
+      scribeId: k.text('scribe_id'),
+      formatId: k.text('format_id'),
+      outcome: k.text('outcome'),
+      question: k.text('question'),
+      preRead: k.text('pre_read'),
+      link: k.text('link'),
+      revision: k.int('revision').notNull(),
       /** Somebody chose its date or called it off: laying out leaves it alone. */
       byHand: k.bool('by_hand').notNull(),
       /** The rhythm has no such week any more. */

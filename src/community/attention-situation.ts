@@ -48,14 +48,14 @@ export function createSituations({ people, members, roles, calendar, findCommuni
     return { person, memberships, place: { zone: person.zone, holidays } };
   }
 
-  /** The budget that holds for her at this instant. */
-  async function findBudget({ person, memberships, place }: Situation, at: number): Promise<Budget> {
+  /** The budget that holds for her at this instant; for what belongs to leading a session, a facilitator's. */
+  async function findBudget({ person, memberships, place }: Situation, at: number, as?: 'facilitator'): Promise<Budget> {
     const today = toLocal(at, place.zone).date;
     const held = new Set<RoleName>();
     for (const { community } of memberships) {
       for (const role of await roles.list(person.teamId, community.id, today)) if (role.userId === person.userId) held.add(role.role);
     }
-    const facilitator = held.has('facilitator') || held.has('second');
+    const facilitator = as === 'facilitator' || held.has('facilitator') || held.has('second');
     const standing: Standing = {
       newcomer: memberships.some(({ member }) => isNewcomer(member, today)),
       steward: held.has('steward'),

@@ -1,6 +1,7 @@
 /** What is sent to whom, when, and how much of it: hours, budgets, pauses, quiet. Decided here and nowhere else. (practice 3.9) */
 import type { Database } from '../platform/db/database.ts';
 import type { Outbox, WhenUnsure } from '../platform/delivery/outbox.ts';
+import type { Windows } from '../platform/delivery/windows.ts';
 import { UserError } from '../platform/errors.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
@@ -60,10 +61,14 @@ export function createAttention(parts: AttentionParts) {
   const asks = createAsks({ ...parts, store: asksStore });
 
   /** Whether one more message may reach her in the week of `at`. A weaker message leaves her last place to what her slot will ask. */
-  async function hasPlace(situation: Situation, at: number, { priority, now }: { priority: number; now: number }): Promise<boolean> {
+  async function hasPlace(
+    situation: Situation,
+    at: number,
+    { priority, as, now }: { priority: number; as?: 'facilitator'; now: number },
+  ): Promise<boolean> {
     const { person, place } = situation;
     const week = weekOf(at, place.zone);
-    const budget = await situations.findBudget(situation, at);
+    const budget = await situations.findBudget(situation, at, as);
     const sent = await store.countMessages(person.teamId, person.userId, week, monthAround(at, place.zone));
     if (!hasRoom(budget, sent)) return false;
     if (hasRoom(budget, { week: sent.week + 1, month: sent.month + 1 })) return true;
@@ -100,8 +105,8 @@ export function createAttention(parts: AttentionParts) {
       if (await isUnwanted(dm, now, situation.place.zone)) return 'dropped';
       const holidays = new Set([...situation.place.holidays, ...(community ? calendar().holidays(community) : [])]);
       const place = { ...situation.place, holidays };
-      let at = nextAllowed(Math.max(now, parts.dnd(teamId, userId, now) ?? now), place);
-      while (at <= dm.expiresAt && !(await hasPlace({ ...situation, place }, at, { priority: dm.priority, now }))) at = nextWeek(at, place);
+      let at = dm.whenever ? now : nextAllowed(Math.max(now, parts.dnd(teamId, userId, now) ?? now), place);
+      while (!dm.whenever && at <= dm.expiresAt && !(await hasPlace({ ...situation, place }, at, { ...dm, now }))) at = nextWeek(at, place);
       if (at > dm.expiresAt) return 'dropped';
       await outbox.post({
         teamId,
@@ -111,7 +116,7 @@ export function createAttention(parts: AttentionParts) {
         channel: userId,
         message: withFooter(dm.message, dm.why, touch),
         expiresAt: dm.expiresAt,
-        windows: speakingWindows(at, dm.expiresAt, place.zone, place.holidays),
+        windows: dm.whenever ? [[now, dm.expiresAt]] : speakingWindows(at, dm.expiresAt, place.zone, place.holidays),
         ...(at > now ? { notBefore: at } : {}),
         ...(dm.about ? { about: dm.about } : {}),
       });
@@ -122,7 +127,7 @@ export function createAttention(parts: AttentionParts) {
 
   const post: Attention['post'] = (wanted: ChannelPost, now) =>
     db.transaction(async () => {
-      const { teamId, communityId, key, touch, message, minutes, expiresAt, about } = wanted;
+      const { teamId, communityId, key, touch, message, minutes, expiresAt, about, whenever } = wanted;
       const before = await store.findLine(teamId, key);
       if (before) return before.at > now ? 'postponed' : 'queued';
       const [community] = await findCommunities(teamId, [communityId]);
@@ -132,10 +137,11 @@ export function createAttention(parts: AttentionParts) {
       const sessions = (await calendar().sessions(teamId, communityId)).filter((session) => session.status !== 'cancelled');
       const isFull = async (at: number): Promise<boolean> =>
         (await store.countPosts(teamId, channelId, weekOf(at, zone))) >= channelBudget(toLocal(at, zone).date, sessions);
-      let at = nextAllowed(now, place);
-      while (at <= expiresAt && (await isFull(at))) at = nextWeek(at, place);
+      let at = whenever ? now : nextAllowed(now, place);
+      while (!whenever && at <= expiresAt && (await isFull(at))) at = nextWeek(at, place);
       if (at > expiresAt) return 'dropped';
-      const timing = { expiresAt, windows: speakingWindows(at, expiresAt, zone, place.holidays), ...(at > now ? { notBefore: at } : {}) };
+      const windows: Windows = whenever ? [[now, expiresAt]] : speakingWindows(at, expiresAt, zone, place.holidays);
+      const timing = { expiresAt, windows, ...(at > now ? { notBefore: at } : {}) };
       await outbox.post({
         teamId,
         key,
@@ -184,6 +190,14 @@ export function createAttention(parts: AttentionParts) {
       const situation = await situations.find(teamId, userId);
       const first = situation?.memberships[0];
       return first ? { ...defaultSlot(first.community.settings.rhythm.weekday, teamId, userId), chosen: false } : null;
+    },
+    nextSlot: async (teamId, userId, from) => {
+      const situation = await situations.find(teamId, userId);
+      const slot = situation && (await slots.findSlot(situation));
+      if (!situation || !slot) return null;
+      const monday = weekOf(from, situation.place.zone);
+      const comings = [0, 7, 14].map((days) => slotInWeek(slot, addDays(monday, days), situation.place));
+      return comings.find((at) => at !== null && at >= from) ?? nextAllowed(from, situation.place);
     },
     chooseSlot: async (teamId, userId, slot, now) => {
       if (!isSlot(slot))

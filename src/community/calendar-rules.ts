@@ -1,7 +1,7 @@
 /** On which days a quarter's sessions fall. Pure. (practice 3.1) */
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../platform/time/local-dates.ts';
 import { type Holidays, isWorkingDay, previousWorkingDay } from '../platform/time/working-days.ts';
-import type { Session } from './records.ts';
+import type { Session, SessionFacts } from './records.ts';
 import type { Rhythm } from './settings.ts';
 import type { SessionKind } from './touch.ts';
 
@@ -24,6 +24,30 @@ function dayFor(wanted: LocalDate, holidays: Holidays): LocalDate {
   const sunday = addDays(mondayOf(wanted), 6);
   for (let day = wanted; day <= sunday; day = addDays(day, 1)) if (isWorkingDay(day, holidays)) return day;
   return previousWorkingDay(wanted, holidays);
+}
+
+/** What nobody has decided yet. */
+const UNDECIDED: SessionFacts = {
+  topic: null,
+  topicId: null,
+  leadership: 'open',
+  facilitatorId: null,
+  secondId: null,
+  scribeId: null,
+  formatId: null,
+  outcome: null,
+  question: null,
+  preRead: null,
+  link: null,
+};
+
+/** The stewards lead the first session of all and every quarter close; neither has a topic of its own. (practice 3.1, 3.2) */
+function ledByStewards(session: LaidSession): LaidSession {
+  const isLaunch = session.kind === 'topic' && session.number === 1;
+  if (session.status !== 'planned' || session.dropped) return session;
+  if (session.kind === 'close') return { ...session, leadership: 'stewards', formatId: session.formatId ?? 'cf-quarter-close' };
+  if (isLaunch && session.leadership === 'open') return { ...session, leadership: 'stewards', formatId: session.formatId ?? 'cf-launch' };
+  return session;
 }
 
 export function layOutQuarter(quarterOn: LocalDate, rhythm: Pick<Rhythm, 'everyWeeks' | 'weekday'>, holidays: Holidays): Slot[] {
@@ -78,6 +102,9 @@ export function layOutSessions({ known, community, rhythm, holidays, today, newI
     if (slot.onDate <= today || taken.has(`${slot.quarterOn}/${slot.week}`)) continue;
     const before = bySlot.get(`${slot.quarterOn}/${slot.week}`);
     const session: LaidSession = {
+      ...UNDECIDED,
+      revision: 0,
+      ...before,
       ...slot,
       id: before?.id ?? newId(slot),
       teamId: community.teamId,
@@ -91,8 +118,17 @@ export function layOutSessions({ known, community, rhythm, holidays, today, newI
     };
     next.set(session.id, session);
   }
-  return numbered([...next.values()]);
+  return numbered([...next.values()])
+    .map(ledByStewards)
+    .map((session) => revised(session, bySlot.get(`${session.quarterOn}/${session.week}`)));
 }
+
+const hasMoved = (a: LaidSession, b: LaidSession): boolean =>
+  a.onDate !== b.onDate || a.at !== b.at || a.minutes !== b.minutes || a.status !== b.status;
+
+/** A calendar program takes a change only with a higher number. */
+export const revised = (session: LaidSession, before: LaidSession | undefined): LaidSession =>
+  before && hasMoved(session, before) ? { ...session, revision: before.revision + 1 } : session;
 
 /** 1, 2, 3 … by date over those that are or will be; held ones keep theirs, and whoever is called off gives his to the next. */
 function numbered(sessions: LaidSession[]): LaidSession[] {

@@ -1,20 +1,23 @@
 /** A community's calendar: its sessions, quarter after quarter. */
 import type { Database } from '../platform/db/database.ts';
 import type { NewId } from '../platform/ids.ts';
-import type { LocalDate, LocalTime } from '../platform/time/local-dates.ts';
 import { toLocal } from '../platform/time/zones.ts';
-import { type LaidSession, layOutSessions, type Slot } from './calendar-rules.ts';
+import { type LaidSession, layOutSessions, revised, type Slot } from './calendar-rules.ts';
 import { createCalendarStore } from './calendar-store.ts';
 import type { Calendar } from './kernel.ts';
 import type { Community, Session } from './records.ts';
 
-/** What the sessions feature and the agenda need beyond the port. */
+/** What the agenda needs beyond the port. */
 export interface CalendarDesk extends Calendar {
   /** What layOut would make of the calendar, with settings that are perhaps not saved yet. Writes nothing. */
   draft(community: Community, now: number): Promise<Session[]>;
-  /** By hand: laying out leaves it where it is from now on. Replanning is the caller's next step. */
-  move(session: Session, to: { onDate: LocalDate; at: LocalTime }): Promise<Session>;
-  mark(session: Session, status: Session['status']): Promise<Session>;
+}
+
+export interface CalendarParts {
+  db: Database;
+  newId: NewId;
+  /** Told of every change to a session, in its transaction. */
+  changed?(session: Session, was: Session, now: number): Promise<void>;
 }
 
 const isOn = (session: LaidSession): boolean => !session.dropped && session.status !== 'cancelled';
@@ -28,6 +31,8 @@ function isSame(a: LaidSession, b: LaidSession | undefined): boolean {
     a.kind === b.kind &&
     a.number === b.number &&
     a.status === b.status &&
+    a.leadership === b.leadership &&
+    a.formatId === b.formatId &&
     a.dropped === b.dropped
   );
 }
@@ -36,7 +41,7 @@ function shown({ week, byHand, dropped, ...session }: LaidSession): Session {
   return session;
 }
 
-export function createCalendar({ db, newId }: { db: Database; newId: NewId }): CalendarDesk {
+export function createCalendar({ db, newId, changed: tell = async () => undefined }: CalendarParts): CalendarDesk {
   const store = createCalendarStore(db);
 
   const holidays = (community: Community) => new Set(community.settings.holidays.map(({ on }) => on));
@@ -52,13 +57,14 @@ export function createCalendar({ db, newId }: { db: Database; newId: NewId }): C
       newId: idOf,
     });
 
-  async function change(session: Session, changes: Partial<LaidSession>): Promise<Session> {
+  async function change(session: Session, changes: Partial<LaidSession>, now: number): Promise<Session> {
     return db.transaction(async () => {
       const known = await store.find(session.teamId, session.id);
       if (!known) throw new Error(`no session ${session.id}`);
-      const changed = { ...known, ...changes };
+      const changed = revised({ ...known, ...changes }, known);
       await store.put([changed]);
-      return shown(changed);
+      await tell(shown(changed), shown(known), now);
+      return shown((await store.find(session.teamId, session.id)) ?? changed);
     });
   }
 
@@ -89,6 +95,10 @@ export function createCalendar({ db, newId }: { db: Database; newId: NewId }): C
         const laid = layOutAll(community, known, now, () => newId());
         const changed = laid.filter((session) => !isSame(session, before.get(session.id)));
         await store.put(changed);
+        for (const session of changed) {
+          const was = before.get(session.id);
+          if (was) await tell(shown(session), shown(was), now);
+        }
         return changed
           .filter((session) => {
             const was = before.get(session.id);
@@ -102,7 +112,8 @@ export function createCalendar({ db, newId }: { db: Database; newId: NewId }): C
         .filter((session) => !session.dropped)
         .map(shown);
     },
-    move: (session, to) => change(session, { ...to, byHand: true }),
-    mark: (session, status) => change(session, { status, ...(status === 'cancelled' ? { byHand: true } : {}) }),
+    changeSession: (session, changes, now) => change(session, changes, now),
+    move: (session, to, now) => change(session, { ...to, byHand: true }, now),
+    mark: (session, status, now) => change(session, { status, ...(status === 'cancelled' ? { byHand: true } : {}) }, now),
   };
 }

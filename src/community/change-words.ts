@@ -79,6 +79,8 @@ const READINGS: readonly Reading[] = [
   ['Totals are shown from', (s) => `${s.k} answers`],
   ['Answers without a name', (s) => (s.unnamed ? 'on' : 'off')],
   ['Who may see what is released to the organisation', (s) => READERS[s.organisationReaders]],
+  ['Meeting place', (s) => text(s.meetingPlace)],
+  ['Slack group of facilitators', (s) => (s.facilitatorGroup ? 'kept up to date' : 'none')],
   ['Facilitation', (s) => (s.facilitation === 'rotation' ? 'in rotation' : 'volunteers first')],
   ['Where knowledge lives', (s) => (s.knowledge === 'bot' ? 'with the bot' : 'with the bot and in the channel canvas')],
   ['Formal contacts', (s) => text(s.formalContacts)],

@@ -4,7 +4,8 @@ import type { Interactions } from '../platform/feature.ts';
 import type { Block } from '../platform/slack/message.ts';
 import type { AskKind } from './ask.ts';
 import type { Deps } from './kernel.ts';
-import type { Community, Member, Person, Role } from './records.ts';
+import type { Community, Member, Person, Role, Session } from './records.ts';
+import type { StepTool } from './step.ts';
 import type { Touch } from './touch.ts';
 
 /** Whoever looks at her App Home, help or export: with her memberships and roles of today. */
@@ -73,6 +74,10 @@ export interface Contributions extends Interactions {
   /** By touch id: told when a message of this touch was sent, or for good not sent. In the transaction that marks the row. */
   sent?: Record<string, SentListener>;
   notSent?: Record<string, NotSentListener>;
+  /** A session was moved, marked, or something about it was decided; in the same transaction. Must not change the same facts back. */
+  sessionChanged?(session: Session, was: Session, now: number): Promise<void>;
+  /** What steps of a run sheet can do beside passing time. */
+  stepTools?: StepTool[];
   /** By kind of ref: what it is; null when the viewer may not see it or it is gone. */
   describe?: Record<string, (ref: Ref, viewer: Viewer) => Promise<Described | null>>;
   /** Leaving or "forget me": in one transaction with all other features. */

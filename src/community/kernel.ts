@@ -12,7 +12,7 @@ import type { LocalDate, LocalTime, Zone } from '../platform/time/zones.ts';
 import type { Ask, AskKind, NewAsk } from './ask.ts';
 import type { Contributions } from './feature.ts';
 import type { Privacy } from './privacy.ts';
-import type { Community, CommunityStatus, Level, Member, Person, Role, RoleName, Session } from './records.ts';
+import type { Community, CommunityStatus, Level, Member, Person, Role, RoleName, Session, SessionFacts } from './records.ts';
 import type { CommunitySettings } from './settings.ts';
 import type { Touch } from './touch.ts';
 
@@ -85,6 +85,12 @@ export interface Calendar {
   findSession(teamId: string, sessionId: string): Promise<Session | null>;
   /** Lays out (or lays out again) this and the next quarter; sessions already held or begun never move. Returns what moved. */
   layOut(community: Community, now: number): Promise<{ session: Session; was: LocalDate | null }[]>;
+  /** Writes what was decided about a session and tells every capability (`sessionChanged`) in the same transaction. Returns it as it is after that. */
+  changeSession(session: Session, changes: Partial<SessionFacts>, now: number): Promise<Session>;
+  /** By hand: laying out leaves it where it is from now on. Tells every capability. Replanning is the caller's next step. */
+  move(session: Session, to: { onDate: LocalDate; at: LocalTime }, now: number): Promise<Session>;
+  /** Held or called off. Tells every capability. Replanning is the caller's next step. */
+  mark(session: Session, status: Session['status'], now: number): Promise<Session>;
   /** 1 for the first cycle of the community's life; 0 before the first session. */
   cycleOn(teamId: string, communityId: string, on: LocalDate): Promise<number>;
   holidays(community: Community): ReadonlySet<LocalDate>;
@@ -152,6 +158,10 @@ export interface DirectMessage {
   minutes: number;
   expiresAt: number;
   about?: Ref;
+  /** It belongs to a duty: the budget of a facilitator holds for it, also for somebody who is only being asked to lead. (practice 3.9) */
+  as?: 'facilitator';
+  /** It belongs to the hour of a session, to which people agreed: speaking hours and do-not-disturb do not move it. */
+  whenever?: boolean;
 }
 
 /** A top-level post in a community's channel that starts by itself. */
@@ -164,6 +174,8 @@ export interface ChannelPost {
   minutes: number;
   expiresAt: number;
   about?: Ref;
+  /** It belongs to the hour of a session: neither speaking hours nor the week's budget move it. It counts. */
+  whenever?: boolean;
 }
 
 export interface Attention {
@@ -183,6 +195,8 @@ export interface Attention {
   tell(dm: DirectMessage, now: number): Promise<'queued' | 'postponed' | 'dropped'>;
   /** Her slot: weekday and local time, shared by all her communities in the workspace. */
   slot(teamId: string, userId: string): Promise<{ weekday: number; at: LocalTime; chosen: boolean } | null>;
+  /** The first instant at or after `from` at which her slot comes, in UTC milliseconds; null when nothing can reach her. For what is said at her slot beside the asks. */
+  nextSlot(teamId: string, userId: string, from: number): Promise<number | null>;
   chooseSlot(teamId: string, userId: string, slot: { weekday: number; at: LocalTime }, now: number): Promise<void>;
   /** The account: what was sent and asked this month. */
   account(teamId: string, userId: string, now: number): Promise<{ messages: number; minutes: number; quiet: boolean }>;

@@ -76,7 +76,30 @@ export interface Role {
   toOn: LocalDate;
 }
 
-export interface Session {
+/** Who leads: nobody yet, somebody whose turn it is, the table (no preparation, a host by lot), or the stewards (launch and quarter close). */
+export type Leadership = 'open' | 'led' | 'table' | 'stewards';
+
+/** What people decided about a session; P3, written through `calendar.changeSession`. */
+export interface SessionFacts {
+  /** What it is about, as a question; null until it is known. */
+  topic: string | null;
+  topicId: string | null;
+  leadership: Leadership;
+  facilitatorId: string | null;
+  secondId: string | null;
+  scribeId: string | null;
+  /** A format of the library or of the community; null until one was chosen. */
+  formatId: string | null;
+  /** Completes "You will leave able to …". */
+  outcome: string | null;
+  /** One question to carry until then. */
+  question: string | null;
+  preRead: string | null;
+  /** Where to meet; null = the community's own link. */
+  link: string | null;
+}
+
+export interface Session extends SessionFacts {
   id: string;
   teamId: string;
   communityId: string;
@@ -89,4 +112,6 @@ export interface Session {
   at: LocalTime;
   minutes: number;
   status: 'planned' | 'held' | 'cancelled';
+  /** Goes up whenever day, time or length change, or it is called off: the sequence number of a calendar file (RFC 5545, 3.8.7.4). */
+  revision: number;
 }

@@ -56,6 +56,10 @@ export const settingsSchema = z.object({
   unnamed: z.boolean().default(true),
   /** Who may see P4. */
   organisationReaders: z.enum(['everybody', 'sponsor', 'nobody']).default('sponsor'),
+  /** Where sessions take place, unless a session has a place of its own: a link, or words such as "Room 4". */
+  meetingPlace: short(300).default(''),
+  /** A Slack user group that always holds the next facilitator and her second; null = none. */
+  facilitatorGroup: z.string().nullable().default(null),
   facilitation: z.enum(['rotation', 'volunteers']).default('rotation'),
   knowledge: z.enum(['bot', 'bot-and-canvas']).default('bot'),
   /** Harassment, safety, law, health are not for the bot: whom to turn to (practice 3.8, required). */

@@ -1,7 +1,7 @@
 /** Once a minute: what is due is claimed, handed to its feature and done, batch by batch, each batch in one transaction. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { withCause } from '../platform/cause.ts';
-import { DAY, SECOND } from '../platform/clock.ts';
+import { DAY, HOUR, SECOND } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createMutex } from '../platform/db/transactions.ts';
 import { type Crash, neverCrash } from '../platform/delivery/crash.ts';
@@ -42,6 +42,8 @@ export interface Tick {
 
 const BATCH = 250;
 const HOURS_AHEAD = 7 * DAY;
+/** What hangs on a session's own clock may be said for this long, whatever the hour. */
+const SESSION_AT_MOST = 4 * HOUR;
 
 export function createTick(parts: TickParts): Tick {
   const { db, log, crash = neverCrash, daily = [], deadlines = { batchMs: 10 * SECOND, rowMs: 5 * SECOND } } = parts;
@@ -85,7 +87,8 @@ export function createTick(parts: TickParts): Tick {
       return store.markMissed(row.position, now);
     }
     // What it says may go out in the hours of its place only, also when the program was down in between.
-    await withCause(`touch:${row.touch}#${row.id}`, () => withWindows(hoursOf(row.zone, now), () => touch.run(dueOf(row, now))));
+    const windows = touch.anchor.on === 'clock' ? [[now, now + SESSION_AT_MOST] as const] : hoursOf(row.zone, now);
+    await withCause(`touch:${row.touch}#${row.id}`, () => withWindows(windows, () => touch.run(dueOf(row, now))));
     done.fired++;
   }
 

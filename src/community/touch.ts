@@ -6,6 +6,8 @@ import type { LocalDate, LocalTime, Zone } from '../platform/time/zones.ts';
 export type Anchor =
   /** Before or after each session of these kinds; negative = before. */
   | { on: 'session'; kinds: readonly SessionKind[]; offset: number }
+  /** So many minutes after (negative = before) a session begins or ends. People agreed to its hour: speaking hours do not move it. */
+  | { on: 'clock'; kinds: readonly SessionKind[]; from: 'start' | 'end'; minutes: number }
   /** Before or after the quarter close. */
   | { on: 'close'; offset: number }
   /** After the day a member joined; one row per member. */

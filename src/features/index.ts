@@ -5,12 +5,23 @@ import type { Deps } from '../community/kernel.ts';
 import { createAdmission } from './admission/index.ts';
 import { createBuddies } from './buddies/index.ts';
 import { createCheckIns } from './check-ins/index.ts';
+import { createDebriefs } from './debriefs/index.ts';
+import { createFacilitation, type Facilitation } from './facilitation/index.ts';
+import { createFormats } from './formats/index.ts';
+import { createGroups } from './groups/index.ts';
 import { createHome, type Home } from './home/index.ts';
+import { createJobs } from './jobs/index.ts';
 import { createMembership } from './membership/index.ts';
 import { createNewcomerQuestions } from './newcomer-questions/index.ts';
+import { createNotes, type Notes } from './notes/index.ts';
+import { createOpenTables } from './open-tables/index.ts';
+import { createPreparation } from './preparation/index.ts';
 import { createPrompts } from './prompts/index.ts';
 import { createReflections } from './reflections/index.ts';
+import { createSessionDays } from './session-days/index.ts';
+import { createSessions } from './sessions/index.ts';
 import { createSetUp } from './set-up/index.ts';
+import { createTopics } from './topics/index.ts';
 import { createWelcome, type Welcome } from './welcome/index.ts';
 
 export interface Features {
@@ -39,6 +50,7 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     onEnd: async (community, member, by, now) => {
       await admission.withdraw(member, by, now);
       await buddies.endAll(community, member, now);
+      await facilitation.gone(member, now);
     },
     newcomers: async (community, since) => ({
       ...(await welcome.news(community, since)),
@@ -80,6 +92,26 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
       if (member) await deps.members.put({ ...member, level });
     },
   });
+  const topics = createTopics(deps);
+  const facilitation: Facilitation = createFacilitation(deps, { volunteers: topics.volunteers });
+  const formats = createFormats(deps);
+  const preparation = createPreparation(deps, { formats, why: topics.whyOf, lastNotes: (session) => notes.lastNotes(session) });
+  const sessionDays = createSessionDays(deps, { runSheet: preparation.runSheet });
+  const debriefs = createDebriefs(deps, {
+    attended: sessionDays.attended,
+    threadOf: sessionDays.threadOf,
+    keepStep: async (step) => {
+      await reflections.keepStep({ ...step, reflectionId: null });
+    },
+    keepWish: (wish) => topics.keepWish({ ...wish, source: 'debrief' }),
+  });
+  const notes: Notes = createNotes(deps, {
+    debriefOf: debriefs.resultOf,
+    attended: sessionDays.attended,
+    countOf: sessionDays.countOf,
+    correctAttendance: sessionDays.correct,
+    forgetNames: sessionDays.forgetNames,
+  });
   const list: Contributions[] = [
     setUp,
     admission,
@@ -87,7 +119,18 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     buddies,
     welcome,
     newcomerQuestions,
-    createPrompts(deps, { saveReflection: reflections.saveReflection }),
+    createSessions(deps),
+    topics,
+    facilitation,
+    createJobs(deps),
+    formats,
+    preparation,
+    sessionDays,
+    createGroups(deps),
+    createOpenTables(deps, { keepWish: (wish) => topics.keepWish({ ...wish, source: 'table' }) }),
+    debriefs,
+    notes,
+    createPrompts(deps, { saveReflection: reflections.saveReflection, subTagOf: topics.subTagOf }),
     reflections,
     checkIns,
     home,

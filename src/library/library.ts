@@ -22,12 +22,55 @@ export type LibraryPrompt = z.infer<typeof promptSchema>;
 const normSchema = z.object({ id: z.string(), norm: z.string(), looks_like: z.string(), repair: z.string() });
 export type LibraryNorm = z.infer<typeof normSchema>;
 
+const formatStepSchema = z.object({
+  minutes: z.number().int().min(1).max(90),
+  step: z.string().max(60),
+  who: z.string().max(60),
+  do: z.string().max(300),
+  /** What the step does in Slack beside passing time; see community/step.ts. */
+  tools: z.array(z.enum(['groups', 'order', 'topics', 'dots', 'table', 'cards', 'debrief', 'result'])).default([]),
+  group_size: z.number().int().min(2).max(12).optional(),
+});
+
+const formatSchema = z.object({
+  id: z.string(),
+  name: z.string().max(40),
+  purpose: z.string(),
+  duration: z.number().int(),
+  lineage: z.string(),
+  run_sheet: z.array(formatStepSchema).min(3),
+  best_for: z.array(z.string()).default([]),
+  prep_effort_minutes: z.number().int().optional(),
+  roles: z.array(z.unknown()).default([]),
+  preparation: z.array(z.string()).default([]),
+  outputs: z.array(z.string()).default([]),
+  goes_wrong_when: z.array(z.string()).default([]),
+  group: z.object({ min: z.number(), ideal: z.number(), max: z.number(), breakout_size: z.string() }).optional(),
+});
+export type LibraryFormat = z.infer<typeof formatSchema>;
+
+const treeSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  start: z.string(),
+  nodes: z.record(z.string(), z.object({ ask: z.string(), if_yes: z.string(), if_no: z.string() })),
+});
+/** A branch is another node's name, or `-> ` and the answer. */
+export type LibraryTree = z.infer<typeof treeSchema>;
+
+const checklistSchema = z.object({ id: z.string(), name: z.string(), when: z.string(), items: z.array(z.string().max(150)) });
+export type LibraryChecklist = z.infer<typeof checklistSchema>;
+
 const librarySchema = z.object({
   taxonomy: z.array(
     z.object({ id: taxonomyClass, name: z.string(), covers: z.string(), not_here: z.string(), sub_tags: z.array(z.string()) }),
   ),
   prompts: z.array(promptSchema).min(1),
   norms: z.array(normSchema).length(8),
+  session_formats: z.array(formatSchema).length(6),
+  ceremony_formats: z.array(formatSchema).length(3),
+  checklists: z.array(checklistSchema),
+  decision_trees: z.array(treeSchema),
   messages: z.array(z.object({ id: z.string(), surface: z.string(), text: z.string(), buttons: z.array(z.string().max(75)) })),
 });
 export type Library = z.infer<typeof librarySchema>;

@@ -39,7 +39,7 @@ onEveryEngine('the agenda', (database) => {
     await kernel.agenda.replan(community, NOW);
     const session = await kernel.calendar.nextSession(TEAM, community.id, '2026-12-01');
     if (!session) throw new Error('no session');
-    await kernel.calendar.move(session, { onDate: '2026-12-29', at: '09:30' });
+    await kernel.calendar.move(session, { onDate: '2026-12-29', at: '09:30' }, NOW);
     const moved = await kernel.agenda.replan(community, NOW);
     expect(moved.map(({ touch, from, to }) => [touch, from?.localDate, to?.localDate])).toEqual([
       ['sessions.announce', '2026-12-09', '2026-12-15'],

@@ -37,6 +37,18 @@ export const sessionOf = (change: Partial<Session> = {}): Session => ({
   at: '10:30',
   minutes: 75,
   status: 'planned',
+  revision: 0,
+  topic: null,
+  topicId: null,
+  leadership: 'open',
+  facilitatorId: null,
+  secondId: null,
+  scribeId: null,
+  formatId: null,
+  outcome: null,
+  question: null,
+  preRead: null,
+  link: null,
   ...change,
 });
 

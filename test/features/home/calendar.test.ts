@@ -9,6 +9,7 @@ import { helpMessage, helpRows, purposeRow, unknownCommand } from '../../../src/
 import { toInstant } from '../../../src/platform/time/zones.ts';
 import { validateBlocks } from '../../../src/sandbox/validate-blocks.ts';
 import { validateView } from '../../../src/sandbox/validate-view.ts';
+import { sessionOf } from '../../support/plans.ts';
 
 const BERLIN = 'Europe/Berlin';
 const at = (date: string, time: string): number => toInstant(date, time, BERLIN);
@@ -104,18 +105,7 @@ const digest = (more: Partial<Digest> = {}): Digest => ({
   zone: BERLIN,
   sessions: [
     {
-      session: {
-        id: 'S',
-        teamId: 'T1',
-        communityId: 'C1',
-        kind: 'topic',
-        number: 3,
-        quarterOn: '2026-11-02',
-        onDate: '2026-12-02',
-        at: '10:30',
-        minutes: 75,
-        status: 'planned',
-      },
+      session: sessionOf({ id: 'S', communityId: 'C1', number: 3, onDate: '2026-12-02' }),
       dueAt: at('2026-12-02', '10:30'),
     },
   ],

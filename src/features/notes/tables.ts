@@ -1,0 +1,3 @@
+import type { Kit } from '../../platform/db/kit.ts';
+
+export const tables = (_k: Kit) => ({});

@@ -54,6 +54,17 @@ describe('hours', () => {
 
 describe('the plan', () => {
   it.each([
+    ['an hour before the start', 'start', -60, '17:30', '2026-11-25 16:30'],
+    ['ten minutes before the start, after speaking hours', 'start', -10, '17:30', '2026-11-25 17:20'],
+    ['a quarter of an hour after the end', 'end', 15, '10:30', '2026-11-25 12:00'],
+    ['after midnight when the end is', 'end', 15, '23:00', '2026-11-26 00:30'],
+  ] as const)('keeps to a session’s own clock: %s', (_, from, minutes, at, expected) => {
+    const anchor = { on: 'clock', kinds: ['topic'], from, minutes } as const;
+    expect(planOf({ anchor }, { sessions: [sessionOf({ at })] })).toEqual([expected]);
+    expect(planOf({ anchor }, { sessions: [sessionOf({ at, status: 'cancelled' })] })).toEqual([]);
+  });
+
+  it.each([
     ['ten working days before a session', { anchor: { on: 'session', kinds: ['topic'], offset: -10 } }, ['2026-11-11 10:00']],
     [
       'on the day of a session',

@@ -49,6 +49,35 @@ onEveryEngine('the agenda', (database) => {
     expect((await kernel.calendar.findSession(TEAM, session.id))?.onDate).toBe('2026-12-29');
   });
 
+  it('keeps what was decided about a session, tells of it, and counts each change of its time once', async () => {
+    const told: string[] = [];
+    const { kernel, found } = openKernel(database(), {
+      changed: async (session, was) => void told.push(`${was.topic} → ${session.topic}, ${was.onDate} → ${session.onDate}`),
+    });
+    const community = await found('Leaders');
+    const [launch, second, third, close] = await kernel.calendar.sessions(TEAM, community.id);
+    if (!launch || !second) throw new Error('no sessions');
+    expect([launch, second, third, close].map((each) => [each?.leadership, each?.formatId])).toEqual([
+      ['stewards', 'cf-launch'],
+      ['open', null],
+      ['open', null],
+      ['stewards', 'cf-quarter-close'],
+    ]);
+    const decided = await kernel.calendar.changeSession(second, { topic: 'Who decides?', leadership: 'led', facilitatorId: 'UBEN' }, NOW);
+    expect(decided.revision).toBe(0);
+    const moved = await kernel.calendar.move(decided, { onDate: '2026-12-29', at: '09:30' }, NOW);
+    expect(await kernel.calendar.move(moved, { onDate: '2026-12-29', at: '09:30' }, NOW)).toMatchObject({
+      revision: 1,
+      topic: 'Who decides?',
+      facilitatorId: 'UBEN',
+    });
+    expect((await kernel.calendar.mark(moved, 'cancelled', NOW)).revision).toBe(2);
+    expect(told.slice(0, 2)).toEqual([
+      'null → Who decides?, 2026-12-23 → 2026-12-23',
+      'Who decides? → Who decides?, 2026-12-23 → 2026-12-29',
+    ]);
+  });
+
   it('takes everything back while a community rests, but not what ends its rest, and plans it again afterwards', async () => {
     const { kernel, found } = open(database(), [ANNOUNCE, NOTES, RESUME, DOORS]);
     const community = await found('Leaders');

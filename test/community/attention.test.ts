@@ -725,3 +725,39 @@ describe('asks that nobody answers', () => {
     expect(answered.map(({ ref, status }) => [ref, status])).toEqual([['step', 'answered']]);
   });
 });
+
+describe('what belongs to a session', () => {
+  it('is said at its hour, after speaking hours and over the budget, and counts', async () => {
+    const evening = at('2026-11-25', '17:20');
+    t.clock.set(evening);
+    const expiresAt = evening + HOUR;
+    expect(await t.kernel.attention.tell(dm('console', { whenever: true, expiresAt }), evening)).toBe('queued');
+    expect(await t.kernel.attention.tell(dm('later', { expiresAt: evening + 24 * HOUR }), evening)).toBe('dropped');
+    for (const key of ['p1', 'p2', 'p3', 'p4']) await t.kernel.attention.post(post(key, { whenever: true, expiresAt }), evening);
+    expect(t.posts.map((sent) => [sent.channel, local(sent.at), sent.windows])).toEqual([
+      ['UBEN', '2026-11-25 17:20', [[evening, expiresAt]]],
+      ...[1, 2, 3, 4].map(() => ['CNORTHWINDLEADS', '2026-11-25 17:20', [[evening, expiresAt]]]),
+    ]);
+    expect(await t.kernel.attention.post(post('p5', { expiresAt: at('2026-11-27', '12:00') }), evening)).toBe('dropped');
+  });
+
+  it('has a facilitator’s budget for whoever is asked to lead', async () => {
+    const now = at('2026-11-26', '10:00');
+    t.clock.set(now);
+    const expiresAt = at('2026-11-27', '12:00');
+    expect(await t.kernel.attention.tell(dm('weekly', { expiresAt }), now)).toBe('queued');
+    expect(await t.kernel.attention.tell(dm('other', { expiresAt, priority: 1 }), now)).toBe('dropped');
+    expect(await t.kernel.attention.tell(dm('offer', { expiresAt, priority: 1, as: 'facilitator' }), now)).toBe('queued');
+    expect(await t.kernel.attention.tell(dm('console', { expiresAt, priority: 1, as: 'facilitator' }), now)).toBe('queued');
+    expect(await t.kernel.attention.tell(dm('fourth', { expiresAt, priority: 1, as: 'facilitator' }), now)).toBe('dropped');
+  });
+
+  it('finds the next slot, this week’s or the next one’s, and none for somebody unknown', async () => {
+    await t.kernel.attention.chooseSlot(TEAM, 'UBEN', { weekday: 2, at: '10:00' }, t.clock.now());
+    const next = async (date: string, time: string) => local((await t.kernel.attention.nextSlot(TEAM, 'UBEN', at(date, time))) ?? 0);
+    expect(await next('2026-11-23', '08:00')).toBe('2026-11-24 10:00');
+    expect(await next('2026-11-24', '10:00')).toBe('2026-11-24 10:00');
+    expect(await next('2026-11-24', '10:01')).toBe('2026-12-01 10:00');
+    expect(await t.kernel.attention.nextSlot(TEAM, 'UNOBODY', at('2026-11-24', '10:00'))).toBeNull();
+  });
+});

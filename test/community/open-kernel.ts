@@ -2,7 +2,7 @@
 
 import { createAgenda } from '../../src/community/agenda.ts';
 import type { AskKind, NewAsk } from '../../src/community/ask.ts';
-import { createCalendar } from '../../src/community/calendar.ts';
+import { type CalendarParts, createCalendar } from '../../src/community/calendar.ts';
 import { createKernel } from '../../src/community/kernel-build.ts';
 import type { Community, Member, Person, RoleName } from '../../src/community/records.ts';
 import { type CommunitySettings, settingsSchema } from '../../src/community/settings.ts';
@@ -26,6 +26,7 @@ export interface KernelOptions {
   kinds?: AskKind[];
   touches?: Touch[];
   dnd?(teamId: string, userId: string, now: number): number | null;
+  changed?: CalendarParts['changed'];
 }
 
 interface Posted extends OutgoingPost {
@@ -71,7 +72,7 @@ export function openKernel(db: Database, options: KernelOptions = {}) {
     findAskKind: (kind) => kinds.find((each) => each.kind === kind) ?? null,
     findTouch: (id) => touches().find((touch) => touch.id === id) ?? null,
     plan: (parts) => {
-      const calendar = createCalendar(parts);
+      const calendar = createCalendar({ ...parts, ...(options.changed ? { changed: options.changed } : {}) });
       return { calendar, agenda: createAgenda({ ...parts, calendar, touches }) };
     },
     ...(options.dnd ? { dnd: options.dnd } : {}),

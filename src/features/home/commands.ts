@@ -38,6 +38,7 @@ export function actions(deps: Deps, home: HomeService, agenda: AgendaService): R
     return act.modal ? { update: modal } : { open: modal };
   };
   return {
+    'home:explain': (act) => home.explain(act, act.value),
     'home:all': showAll,
     'home:page': showAll,
     'home:calendar': async (act) => {

@@ -8,7 +8,7 @@ import type { Modal } from '../../platform/slack/message.ts';
 import { truncate } from '../../platform/slack/text.ts';
 import { nearestCommand } from './rules.ts';
 import { allModal, brokenPart, drawHome, newcomerFrame, type ReadPanel, strangerHome } from './views.ts';
-import { helpMessage, unknownCommand } from './views-help.ts';
+import { explainMessage, helpMessage, unknownCommand } from './views-help.ts';
 
 const MOST_NAMED = 10;
 
@@ -86,6 +86,11 @@ export function createHomeService(deps: Deps) {
 
   const help = async (act: Act): Promise<Answer> => ({ reply: helpMessage(commands(), { steward: await isSteward(act) }) });
 
+  const explain = async (act: Act, title: string): Promise<Answer> => ({
+    reply:
+      explainMessage(commands(), { steward: await isSteward(act), title }) ?? helpMessage(commands(), { steward: await isSteward(act) }),
+  });
+
   /** `/rondo` alone is help; anything unknown gets the nearest command and help. */
   const answerUnknown = async (act: Act, typed: string): Promise<Answer> => {
     if (typed.trim() === '') return help(act);
@@ -98,7 +103,8 @@ export function createHomeService(deps: Deps) {
     };
   };
 
-  return { renderHome, openAll, help, answerUnknown, hasCommand: (name: string) => commands().some((command) => command.name === name) };
+  const hasCommand = (name: string): boolean => commands().some((command) => command.name === name);
+  return { renderHome, openAll, help, explain, answerUnknown, hasCommand };
 }
 
 export type HomeService = ReturnType<typeof createHomeService>;

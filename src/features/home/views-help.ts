@@ -3,7 +3,7 @@ import type { HomeRow } from '../../community/feature.ts';
 import type { Community } from '../../community/records.ts';
 import type { Command } from '../../platform/feature.ts';
 import type { Block, Message } from '../../platform/slack/message.ts';
-import { escapeText as clean, context, plainSection, section, split } from '../../platform/slack/text.ts';
+import { button, escapeText as clean, context, plainSection, section, split, truncate } from '../../platform/slack/text.ts';
 
 const callOf = (command: Command): string => `${command.direct ?? `/rondo ${command.name}`}${command.usage ? ` ${command.usage}` : ''}`;
 const summaryOf = (command: Command): string => `${command.summary.replace(/\.$/, '')}.`;
@@ -35,10 +35,22 @@ function groupCommands(commands: readonly Command[], steward: boolean): { title:
   return [...groups, stewards].filter((each) => each.commands.length > 0);
 }
 
-/** `before` is somebody's slip, answered first. Every direct command also works as `/rondo …`. */
+const EXPLAINED = 'In your week';
+const namesOf = (commands: readonly Command[]): string =>
+  truncate(commands.map((command) => `\`${callOf({ ...command, usage: '' })}\``).join('  '), SECTION_MOST);
+
+/**
+ * What one needs in a week in full, the rest by name with a button: all of it at once is more than anybody reads.
+ * `before` is somebody's slip, answered first. Every direct command also works as `/rondo …`.
+ */
 export function helpMessage(commands: readonly Command[], options: { steward: boolean; before?: string }): Message {
   const groups = groupCommands(commands, options.steward);
   const closing = 'App Home, under my name in the sidebar, shows what waits for you, what is yours, and how to pause or leave.';
+  const briefly = ({ title, commands: named }: (typeof groups)[number], index: number): Block =>
+    section(
+      `*${title}*\n${namesOf(named)}`,
+      button('Say more', `home:explain#${index}`, { value: title, label: `Say more about: ${title}` }),
+    );
   return {
     text: [options.before ?? '', ...groups.flatMap((group) => [group.title, ...group.commands.map(plainLineOf)]), closing]
       .filter((line) => line !== '')
@@ -46,9 +58,19 @@ export function helpMessage(commands: readonly Command[], options: { steward: bo
       .join('\n'),
     blocks: [
       ...(options.before ? [plainSection(options.before)] : []),
-      ...groups.flatMap((group) => listBlocks(group.title, group.commands)),
+      ...groups.flatMap((group, i) => (group.title === EXPLAINED ? listBlocks(group.title, group.commands) : [briefly(group, i)])),
       context(closing),
     ],
+  };
+}
+
+/** One heading of help in full; null when there is no such heading for this person. */
+export function explainMessage(commands: readonly Command[], options: { steward: boolean; title: string }): Message | null {
+  const group = groupCommands(commands, options.steward).find(({ title }) => title === options.title);
+  if (!group) return null;
+  return {
+    text: [group.title, ...group.commands.map(plainLineOf)].map(clean).join('\n'),
+    blocks: listBlocks(group.title, group.commands),
   };
 }
 

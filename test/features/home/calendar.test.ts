@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../src/community/settings.ts';
 import { findRoleGaps, gatherRows } from '../../../src/features/home/rules-agenda.ts';
 import { aheadRow, calendarModal } from '../../../src/features/home/views-agenda.ts';
 import { type Digest, digestMessage } from '../../../src/features/home/views-digest.ts';
-import { helpMessage, helpRows, purposeRow, unknownCommand } from '../../../src/features/home/views-help.ts';
+import { explainMessage, helpMessage, helpRows, purposeRow, unknownCommand } from '../../../src/features/home/views-help.ts';
 import { toInstant } from '../../../src/platform/time/zones.ts';
 import { validateBlocks } from '../../../src/sandbox/validate-blocks.ts';
 import { validateView } from '../../../src/sandbox/validate-view.ts';
@@ -234,6 +234,13 @@ App Home, under my name in the sidebar, shows what waits for you, what is yours,
 `);
     expect(helpMessage(commands, { steward: false }).text).not.toContain('setup');
     expect(validateBlocks(helpMessage(commands, { steward: true }).blocks)).toEqual([]);
+  });
+
+  it('explains a heading when asked, and none that is not there for this person', () => {
+    const message = explainMessage(commands, { steward: true, title: 'For stewards' });
+    expect(message?.text).toBe('For stewards\n/rondo setup: Start a community.');
+    expect(validateBlocks(message?.blocks)).toEqual([]);
+    expect(explainMessage(commands, { steward: false, title: 'For stewards' })).toBeNull();
   });
 
   it('answers a slip first, as it was typed and without pinging anybody', () => {

@@ -1,6 +1,7 @@
 /** The agenda in the database. */
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, min, ne, or, type SQL } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { NewId } from '../platform/ids.ts';
 import { tzdataVersion } from '../platform/time/zones.ts';
 import type { Change, StoredRow } from './agenda-merge.ts';
@@ -33,6 +34,14 @@ export function createAgendaStore(db: Database, newId: NewId) {
   });
 
   const ofCommunity = ({ teamId, communityId }: CommunityKey) => and(eq(agenda.teamId, teamId), eq(agenda.communityId, communityId));
+
+  const firstTry = keepPrepared((q) =>
+    q
+      .select({ at: min(agenda.tryAt) })
+      .from(agenda)
+      .where(eq(agenda.status, 'planned'))
+      .prepare(),
+  );
 
   return {
     /** All that is not over, and what was over since. */
@@ -153,10 +162,7 @@ export function createAgendaStore(db: Database, newId: NewId) {
 
     nextTryAt: (): Promise<number | null> =>
       db.read(async (q) => {
-        const [row] = await q
-          .select({ at: min(agenda.tryAt) })
-          .from(agenda)
-          .where(eq(agenda.status, 'planned'));
+        const [row] = await firstTry(q).execute();
         return row?.at ?? null;
       }),
 

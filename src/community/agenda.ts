@@ -24,7 +24,7 @@ export interface AgendaParts {
 }
 
 export interface AgendaDesk extends Agenda {
-  /** Plans every active community again: at start and once a day, for new horizons and new zone data. */
+  /** Plans every active community again: at start and once a day, for new quarters, new horizons and new zone data. */
   refresh(now: number): Promise<void>;
   /** Forgets what was over long ago. */
   tidy(now: number): Promise<void>;
@@ -187,8 +187,11 @@ export function createAgenda({ db, newId, calendar, communities, members, people
       for (const { teamId, communityId } of await store.communities()) {
         // Rows that belong to a person and no community have '' there; they too keep their local time when zone data change.
         const community = communityId === '' ? null : await communities.find(teamId, communityId);
-        if (community?.status === 'active') await replan(community, now);
-        else if (communityId === '') await keepLocalTimes({ teamId, communityId }, now);
+        if (community?.status === 'active') {
+          // A quarter that has begun brings the sessions of the one after it.
+          await calendar.layOut(community, now);
+          await replan(community, now);
+        } else if (communityId === '') await keepLocalTimes({ teamId, communityId }, now);
       }
     },
     tidy: (now) => store.prune(now - KEPT),

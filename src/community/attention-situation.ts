@@ -1,11 +1,12 @@
 /** What a person is in her communities today, as far as attention needs to know it. */
+import { HOUR, MINUTE } from '../platform/clock.ts';
 import { addDays, type LocalDate, mondayOf } from '../platform/time/local-dates.ts';
-import { toLocal } from '../platform/time/zones.ts';
+import { toInstant, toLocal } from '../platform/time/zones.ts';
 import { PRIORITY } from './ask.ts';
 import { type Budget, budgetOf, type Place, type Standing, weekOf } from './attention-rules.ts';
 import type { Calendar, Members, People, Roles } from './kernel.ts';
 import { NEWCOMER_DAYS } from './practice.ts';
-import type { Community, Member, Person, RoleName } from './records.ts';
+import type { Community, Member, Person, RoleName, Session } from './records.ts';
 
 export interface Membership {
   community: Community;
@@ -26,6 +27,12 @@ export interface SituationParts {
   roles: Roles;
   calendar(): Calendar;
   findCommunities(teamId: string, ids: readonly string[]): Promise<Community[]>;
+}
+
+/** Whether she is sent the console of a session, and asked for its notes. */
+function dutyIn(session: Session, userId: string, steward: boolean): { leads: boolean; writes: boolean } {
+  const leads = session.leadership === 'stewards' ? steward : session.facilitatorId === userId;
+  return { leads: leads || session.secondId === userId, writes: leads || session.scribeId === userId };
 }
 
 const isReachable = (person: Person | null): person is Person =>
@@ -55,7 +62,7 @@ export function createSituations({ people, members, roles, calendar, findCommuni
     for (const { community } of memberships) {
       for (const role of await roles.list(person.teamId, community.id, today)) if (role.userId === person.userId) held.add(role.role);
     }
-    const facilitator = as === 'facilitator' || held.has('facilitator') || held.has('second');
+    const facilitator = as === 'facilitator' || held.has('facilitator') || held.has('second') || held.has('scribe');
     const standing: Standing = {
       newcomer: memberships.some(({ member }) => isNewcomer(member, today)),
       steward: held.has('steward'),
@@ -63,7 +70,24 @@ export function createSituations({ people, members, roles, calendar, findCommuni
       sponsor: held.has('sponsor'),
       sessionWeek: facilitator && (await hasSessionIn(memberships, weekOf(at, place.zone))),
     };
-    return budgetOf(standing);
+    const budget = budgetOf(standing);
+    return { ...budget, week: budget.week - (await findReserved(person, memberships, at, held.has('steward'))) };
+  }
+
+  /** Places kept free for what comes at a session's own hour, whatever the budget: the console, and the notes after it. (practice f5, f6) */
+  async function findReserved({ userId }: Person, memberships: readonly Membership[], at: number, steward: boolean): Promise<number> {
+    let reserved = 0;
+    for (const { community } of memberships) {
+      const monday = weekOf(at, community.zone);
+      for (const session of await calendar().sessions(community.teamId, community.id)) {
+        if (session.status !== 'planned' || mondayOf(session.onDate) !== monday) continue;
+        const duty = dutyIn(session, userId, steward);
+        const start = toInstant(session.onDate, session.at, community.zone);
+        if (duty.leads && at < start - HOUR) reserved++;
+        if (duty.writes && at < start + session.minutes * MINUTE) reserved++;
+      }
+    }
+    return reserved;
   }
 
   async function hasSessionIn(memberships: readonly Membership[], monday: LocalDate): Promise<boolean> {

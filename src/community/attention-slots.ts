@@ -1,6 +1,6 @@
 /** The weekly slot: planning it a week ahead, composing its message when it is due. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { HOUR } from '../platform/clock.ts';
+import { DAY, HOUR } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { NotSent, Outbox } from '../platform/delivery/outbox.ts';
 import { addDays } from '../platform/time/local-dates.ts';
@@ -32,6 +32,8 @@ const SLOT = 'attention.slot';
 const LATER = 'attention.slot-later';
 /** People are planned in turns of so many, so that nobody waits behind a large workspace. */
 const AT_ONCE = 25;
+const PLANNED_AHEAD = 15 * DAY;
+const MOST_ROWS = 100_000;
 
 export interface SlotsParts {
   db: Database;
@@ -67,8 +69,17 @@ export function createSlots({ db, outbox, agenda, dnd, listPeopleWithSlots, stor
     }
   }
 
+  /** Whose next week stands already. Mondays everybody is planned again: for zones, holidays and slots that changed unseen. */
+  async function listPlanned(now: number): Promise<ReadonlySet<string>> {
+    const { date, weekday } = toLocal(now, 'UTC');
+    if (weekday === 1) return new Set();
+    const rows = await agenda().upcoming({ until: now + PLANNED_AHEAD, limit: MOST_ROWS });
+    return new Set(rows.filter(({ touch, anchor }) => touch === SLOT && anchor > date).map((row) => `${row.teamId}/${row.userId}`));
+  }
+
   async function planAll(now: number): Promise<void> {
-    const everybody = await listPeopleWithSlots();
+    const planned = await listPlanned(now);
+    const everybody = (await listPeopleWithSlots()).filter(({ teamId, userId }) => !planned.has(`${teamId}/${userId}`));
     for (const [i, { teamId, userId }] of everybody.entries()) {
       await db.transaction(() => planFor(teamId, userId, now));
       if (i % AT_ONCE === AT_ONCE - 1) await nextTurn();

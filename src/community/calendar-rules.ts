@@ -1,6 +1,7 @@
-/** On which days a quarter's sessions fall. Pure. (practice 3.1) */
+/** On which days a quarter's sessions fall, and when one of them begins. Pure. (practice 3.1) */
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../platform/time/local-dates.ts';
 import { type Holidays, isWorkingDay, previousWorkingDay } from '../platform/time/working-days.ts';
+import { toInstant, type Zone } from '../platform/time/zones.ts';
 import type { Session, SessionFacts } from './records.ts';
 import type { Rhythm } from './settings.ts';
 import type { SessionKind } from './touch.ts';
@@ -124,7 +125,7 @@ export function layOutSessions({ known, community, rhythm, holidays, today, newI
 }
 
 const hasMoved = (a: LaidSession, b: LaidSession): boolean =>
-  a.onDate !== b.onDate || a.at !== b.at || a.minutes !== b.minutes || a.status !== b.status;
+  a.onDate !== b.onDate || a.at !== b.at || a.minutes !== b.minutes || (a.status === 'cancelled') !== (b.status === 'cancelled');
 
 /** A calendar program takes a change only with a higher number. */
 export const revised = (session: LaidSession, before: LaidSession | undefined): LaidSession =>
@@ -140,3 +141,9 @@ function numbered(sessions: LaidSession[]): LaidSession[] {
     return { ...session, number: last };
   });
 }
+
+export const startOf = ({ onDate, at }: Pick<Session, 'onDate' | 'at'>, zone: Zone): number => toInstant(onDate, at, zone);
+
+/** Those still to come, it not included. */
+export const topicSessionsAfter = <T extends Session>(sessions: readonly T[], { onDate }: Session): T[] =>
+  sessions.filter((one) => one.kind === 'topic' && one.status === 'planned' && one.onDate > onDate);

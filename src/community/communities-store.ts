@@ -20,16 +20,21 @@ export function createCommunitiesStore(db: Database) {
       .prepare(),
   );
 
+  const withId = keepPrepared((q) =>
+    q
+      .select()
+      .from(t)
+      .where(and(eq(t.teamId, sql.placeholder('teamId')), eq(t.id, sql.placeholder('id'))))
+      .prepare(),
+  );
+  const find = (teamId: string, id: string): Promise<Community | null> =>
+    db.read(async (q) => {
+      const [row] = await withId(q).execute({ teamId, id });
+      return row ? read(row) : null;
+    });
+
   return {
-    find: (teamId: string, id: string): Promise<Community | null> =>
-      db.read(async (q) => {
-        const [row] = await q
-          .select()
-          .from(t)
-          .where(and(eq(t.teamId, teamId), eq(t.id, id)))
-          .limit(1);
-        return row ? read(row) : null;
-      }),
+    find,
 
     list: (teamId: string, statuses?: readonly CommunityStatus[]): Promise<Community[]> =>
       db.read(async (q) => {
@@ -43,7 +48,9 @@ export function createCommunitiesStore(db: Database) {
 
     findMany: (teamId: string, ids: readonly string[]): Promise<Community[]> =>
       db.read(async (q) => {
-        if (ids.length === 0) return [];
+        const [only] = ids;
+        if (only === undefined) return [];
+        if (ids.length === 1) return [await find(teamId, only)].filter((found) => found !== null);
         const rows = await q
           .select()
           .from(t)

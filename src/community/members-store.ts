@@ -32,16 +32,22 @@ export function createMembersStore(db: Database) {
       .prepare(),
   );
 
+  const ofCommunityAndPerson = keepPrepared((q) =>
+    q
+      .select(columns)
+      .from(t.members)
+      .where(
+        and(
+          ...[eq(t.members.teamId, sql.placeholder('teamId')), eq(t.members.communityId, sql.placeholder('communityId'))],
+          eq(t.members.userId, sql.placeholder('userId')),
+        ),
+      )
+      .prepare(),
+  );
+
   return {
     find: (teamId: string, communityId: string, userId: string): Promise<Member | null> =>
-      db.read(async (q) => {
-        const found = await q
-          .select(columns)
-          .from(t.members)
-          .where(and(inCommunity(teamId, communityId), eq(t.members.userId, userId)))
-          .limit(1);
-        return found[0] ?? null;
-      }),
+      db.read(async (q) => (await ofCommunityAndPerson(q).execute({ teamId, communityId, userId }))[0] ?? null),
 
     list: (teamId: string, communityId: string, statuses: readonly MemberStatus[] = BELONGING): Promise<Member[]> =>
       db.read(

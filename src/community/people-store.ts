@@ -25,18 +25,17 @@ export function createPeopleStore(db: Database) {
       .prepare(),
   );
 
+  const one = keepPrepared((q) =>
+    q
+      .select(columns)
+      .from(t.people)
+      .where(and(eq(t.people.teamId, sql.placeholder('teamId')), eq(t.people.userId, sql.placeholder('userId'))))
+      .prepare(),
+  );
+
   return {
     find: (teamId: string, userId: string): Promise<Person | null> =>
-      db.read(
-        async (q) =>
-          (
-            await q
-              .select(columns)
-              .from(t.people)
-              .where(some(teamId, [userId]))
-              .limit(1)
-          )[0] ?? null,
-      ),
+      db.read(async (q) => (await one(q).execute({ teamId, userId }))[0] ?? null),
 
     findMany: (teamId: string, userIds: readonly string[]): Promise<Person[]> =>
       db.read(async (q) => (userIds.length === 0 ? [] : await q.select(columns).from(t.people).where(some(teamId, userIds)))),

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { LocalDate } from '../platform/time/local-dates.ts';
 import type { Role, RoleName } from './records.ts';
 import { tables } from './tables.ts';
@@ -8,20 +9,27 @@ export function createRolesStore(db: Database) {
   const t = db.tables(tables).roles;
   const columns = { teamId: t.teamId, communityId: t.communityId, userId: t.userId, role: t.role, fromOn: t.fromOn, toOn: t.toOn };
   const inCommunity = (teamId: string, communityId: string) => and(eq(t.teamId, teamId), eq(t.communityId, communityId));
-  const inForce = (on: LocalDate) => and(lte(t.fromOn, on), gt(t.toOn, on));
   const isTerm = (role: Role) =>
     and(inCommunity(role.teamId, role.communityId), eq(t.userId, role.userId), eq(t.role, role.role), eq(t.fromOn, role.fromOn));
 
+  const on = sql.placeholder('on');
+  const inForce = keepPrepared((q) =>
+    q
+      .select(columns)
+      .from(t)
+      .where(
+        and(
+          ...[eq(t.teamId, sql.placeholder('teamId')), eq(t.communityId, sql.placeholder('communityId'))],
+          ...[lte(t.fromOn, on), gt(t.toOn, on)],
+        ),
+      )
+      .orderBy(asc(t.role), asc(t.fromOn), asc(t.userId))
+      .prepare(),
+  );
+
   return {
-    inForce: (teamId: string, communityId: string, on: LocalDate): Promise<Role[]> =>
-      db.read(
-        async (q) =>
-          await q
-            .select(columns)
-            .from(t)
-            .where(and(inCommunity(teamId, communityId), inForce(on)))
-            .orderBy(asc(t.role), asc(t.fromOn), asc(t.userId)),
-      ),
+    inForce: (teamId: string, communityId: string, day: LocalDate): Promise<Role[]> =>
+      db.read(async (q) => await inForce(q).execute({ teamId, communityId, on: day })),
 
     /** Every term of a role that has begun by this date, also those that are over. */
     begun: (teamId: string, communityId: string, role: RoleName, on: LocalDate): Promise<Role[]> =>

@@ -40,6 +40,8 @@ export interface StepTool {
   begin?(at: StepSituation): Promise<Message | null>;
   /** The same as it ends, by button or by clock. */
   end?(at: StepSituation): Promise<Message | null>;
+  /** The same anew, in the midst of the step, when whoever leads asks for it; without it a step begins once. */
+  again?(at: StepSituation): Promise<Message | null>;
   /** Somebody says "I am here" after the step began: what she alone reads, in one sentence; null = nothing. */
   arrive?(at: StepSituation, userId: string): Promise<string | null>;
 }

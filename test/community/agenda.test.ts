@@ -150,6 +150,19 @@ onEveryEngine('the agenda', (database) => {
       });
     };
 
+    it('lays out the quarter after the next one as soon as a new quarter has begun', async () => {
+      const { kernel, found } = open(database());
+      const community = await found('Leaders');
+      await kernel.agenda.replan(community, NOW);
+      const quartersAt = async (now: number) => {
+        await kernel.agenda.refresh(now);
+        return new Set((await kernel.calendar.sessions(TEAM, community.id)).map(({ quarterOn }) => quarterOn)).size;
+      };
+      expect(await quartersAt(NOW)).toBe(2);
+      expect(await quartersAt(NOW + 91 * DAY)).toBe(3);
+      expect(await quartersAt(NOW + 182 * DAY)).toBe(4);
+    });
+
     it('computes every unfired row again at the next refresh, with and without a community', async () => {
       const { kernel, found } = open(database(), [ANNOUNCE, NOTES, RESUME]);
       const community = await found('Leaders');

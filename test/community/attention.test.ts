@@ -752,6 +752,22 @@ describe('what belongs to a session', () => {
     expect(await t.kernel.attention.tell(dm('fourth', { expiresAt, priority: 1, as: 'facilitator' }), now)).toBe('dropped');
   });
 
+  it('finds its place kept free in the budget of whoever leads, until it has come', async () => {
+    const [launch] = await t.kernel.calendar.sessions(TEAM, north.id);
+    if (!launch) throw new Error('no session');
+    const led = { leadership: 'led', facilitatorId: 'UBEN' } as const;
+    await t.kernel.calendar.changeSession(launch, led, t.clock.now());
+    await t.give(north, 'UBEN', 'facilitator');
+    const monday = at('2026-11-23', '10:00');
+    const until = { expiresAt: at('2026-11-27', '12:00'), priority: 1 };
+    expect(await t.kernel.attention.tell(dm('one', until), monday)).toBe('queued');
+    expect(await t.kernel.attention.tell(dm('two', until), monday)).toBe('dropped');
+    const duringSession = at('2026-11-25', '10:00');
+    for (const key of ['console', 'notes']) await t.kernel.attention.tell(dm(key, { ...until, whenever: true }), duringSession);
+    expect(await t.kernel.attention.tell(dm('four', until), at('2026-11-26', '10:00'))).toBe('dropped');
+    expect(await t.kernel.attention.account(TEAM, 'UBEN', at('2026-11-26', '10:00'))).toMatchObject({ messages: 3 });
+  });
+
   it('finds the next slot, this week’s or the next one’s, and none for somebody unknown', async () => {
     await t.kernel.attention.chooseSlot(TEAM, 'UBEN', { weekday: 2, at: '10:00' }, t.clock.now());
     const next = async (date: string, time: string) => local((await t.kernel.attention.nextSlot(TEAM, 'UBEN', at(date, time))) ?? 0);

@@ -164,6 +164,14 @@ onEveryEngine('the courier', (database) => {
       expect(desk.sent[0]?.channel).toBe('D1');
     });
 
+    it('puts a file into the thread it belongs to', async () => {
+      const desk = openCourierDesk(database());
+      const file = { filename: 'a.ics', title: 'A', content: 'x', comment: 'Here', channel: 'C1', threadTs: '1.1' };
+      await desk.courier.outbox.file({ teamId: 'T1', key: 'f', touch: 'test.say', whenUnsure: 'hold', ...file });
+      await desk.runFor(seconds(2));
+      expect(desk.slack.callsOf('files.completeUploadExternal')[0]?.args).toMatchObject({ channel_id: 'C1', thread_ts: '1.1' });
+    });
+
     it('counts a refusal as done where the caller said so', async () => {
       const desk = openCourierDesk(database());
       desk.slack.mood = () => ({ kind: 'refused', error: 'already_in_channel' });

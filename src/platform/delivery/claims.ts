@@ -2,7 +2,8 @@
 import type { Database } from '../db/database.ts';
 import type { Ends } from './ends.ts';
 import { type DeliverySettings, held, isExpired, isOpen, methodLane, paceOf, taken, WORKSPACE } from './rules.ts';
-import type { DeliveryStore, Head, OutboxRow } from './store.ts';
+import type { DeliveryStore, OutboxRow } from './store.ts';
+import type { Head } from './store-heads.ts';
 import { nextOpening } from './windows.ts';
 
 export type Claim =

@@ -59,9 +59,10 @@ export interface OutgoingCall extends Outgoing {
   doneOn?: string[];
 }
 
-/** A text file given to one person in her direct message with the bot. */
+/** A text file, given to one person in her direct message with the bot or to a channel. */
 export interface OutgoingFile extends Outgoing {
   channel: string;
+  threadTs?: string;
   filename: string;
   title: string;
   content: string;

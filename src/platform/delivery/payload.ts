@@ -9,7 +9,7 @@ export type Payload =
   | { kind: 'update'; channel: string; ts: string; message: Message }
   | { kind: 'group'; userIds: string[]; message: Message }
   | { kind: 'call'; method: string; args: Record<string, unknown>; doneOn?: string[] }
-  | { kind: 'file'; channel: string; filename: string; title: string; content: string; comment: string };
+  | { kind: 'file'; channel: string; threadTs?: string; filename: string; title: string; content: string; comment: string };
 
 /** The part of an outgoing thing that all kinds share. */
 export type Envelope = Pick<OutgoingPost, 'teamId' | 'key' | 'touch' | 'whenUnsure' | 'about' | 'notBefore' | 'expiresAt' | 'windows'>;
@@ -88,7 +88,15 @@ export const callParcel = (out: OutgoingCall): Parcel => ({
 
 export const fileParcel = (out: OutgoingFile): Parcel => ({
   envelope: envelopeOf(out),
-  payload: { kind: 'file', channel: out.channel, filename: out.filename, title: out.title, content: out.content, comment: out.comment },
+  payload: {
+    kind: 'file',
+    channel: out.channel,
+    ...(out.threadTs ? { threadTs: out.threadTs } : {}),
+    filename: out.filename,
+    title: out.title,
+    content: out.content,
+    comment: out.comment,
+  },
   lane: out.channel,
   method: 'files.completeUploadExternal',
   target: null,

@@ -75,6 +75,7 @@ async function giveFile(sending: Sending, payload: Extract<Payload, { kind: 'fil
   const landed = await finish(sending, 'files.completeUploadExternal', {
     files: [{ id: textIn(place.response, 'file_id'), title }],
     channel_id: where.channel,
+    ...(payload.threadTs ? { thread_ts: payload.threadTs } : {}),
     initial_comment: comment,
   });
   return landed.kind === 'sent' ? { ...landed, channel: where.channel ?? '' } : landed;

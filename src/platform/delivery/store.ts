@@ -1,22 +1,15 @@
 /** The outbox in the database. Claiming and ending a row are one transaction each; nobody else writes its status. */
-import { and, asc, eq, exists, gt, inArray, isNotNull, lt, lte, min, notExists, notInArray, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database, Queries } from '../db/database.ts';
+import { keepPrepared, placeholdersOf } from '../db/prepared.ts';
 import type { NewId } from '../ids.ts';
 import type { Parcel } from './payload.ts';
-import { FREE_LANE, type Lane, NEVER, SKEW, WORKSPACE } from './rules.ts';
+import { FREE_LANE, type Lane, NEVER } from './rules.ts';
+import { createHeadsStore } from './store-heads.ts';
 import { deliveryTables, type OutboxStatus } from './tables.ts';
 
 export type OutboxRow = ReturnType<typeof deliveryTables>['outbox']['$inferSelect'];
 type NewRow = ReturnType<typeof deliveryTables>['outbox']['$inferInsert'];
-
-/** The next row of a lane. */
-export interface Head {
-  teamId: string;
-  lane: string;
-  position: number;
-  method: string;
-  uncertain: boolean;
-}
 
 export interface End {
   status: Exclude<OutboxStatus, 'due' | 'sending'>;
@@ -54,15 +47,22 @@ export function createDeliveryStore(db: Database, newId: NewId) {
     privacy: 'special',
   });
 
-  /** As isOpen in rules.ts: a book from a future that the clock has taken back does not count. */
-  const isClosed = (now: number) =>
-    and(gt(deliveryLanes.openAt, now), or(lte(deliveryLanes.writtenAt, now + SKEW), eq(deliveryLanes.openAt, NEVER)));
-
-  const putLane = (q: Queries, teamId: string, lane: string, book: Lane) =>
+  const oneLane = keepPrepared((q) =>
+    q
+      .select()
+      .from(deliveryLanes)
+      .where(and(eq(deliveryLanes.teamId, sql.placeholder('teamId')), eq(deliveryLanes.lane, sql.placeholder('lane'))))
+      .prepare(),
+  );
+  const { teamId: _, lane: __, ...book } = placeholdersOf(deliveryLanes);
+  const laneAs = keepPrepared((q) =>
     q
       .insert(deliveryLanes)
-      .values({ teamId, lane, ...book })
-      .onConflictDoUpdate({ target: [deliveryLanes.teamId, deliveryLanes.lane], set: book });
+      .values(placeholdersOf(deliveryLanes))
+      .onConflictDoUpdate({ target: [deliveryLanes.teamId, deliveryLanes.lane], set: book })
+      .prepare(),
+  );
+  const putLane = (q: Queries, teamId: string, lane: string, open: Lane) => laneAs(q).execute({ teamId, lane, ...open });
 
   return {
     insert: (parcels: readonly Parcel[], now: number): Promise<void> =>
@@ -81,96 +81,12 @@ export function createDeliveryStore(db: Database, newId: NewId) {
         return gone.filter((row) => row.told).length;
       }),
 
-    /** Workspaces that may not send now: their pace is spent or their token is dead. */
-    closedTeams: (now: number): Promise<string[]> =>
-      db.read(async (q) => {
-        const rows = await q
-          .select({ teamId: deliveryLanes.teamId })
-          .from(deliveryLanes)
-          .where(and(eq(deliveryLanes.lane, WORKSPACE), isClosed(now)));
-        return rows.map((row) => row.teamId);
-      }),
-
-    /** The first rows of lanes that are open; a row whose end nobody knows comes before all others of its lane. */
-    heads: (now: number, without: readonly string[], limit: number): Promise<Head[]> =>
-      db.read(async (q) => {
-        const first = q
-          .select({ position: min(outbox.position).as('position') })
-          .from(outbox)
-          .where(and(eq(outbox.status, 'due'), lte(outbox.notBefore, now), notInArray(outbox.teamId, [...without])))
-          .groupBy(outbox.teamId, outbox.lane);
-        const fields = { teamId: outbox.teamId, lane: outbox.lane, position: outbox.position, method: outbox.method };
-        const open = notExists(
-          q
-            .select({ one: sql`1` })
-            .from(deliveryLanes)
-            .where(
-              and(
-                eq(deliveryLanes.teamId, outbox.teamId),
-                or(eq(deliveryLanes.lane, outbox.lane), eq(deliveryLanes.lane, sql`'method:' || ${outbox.method}`)),
-                isClosed(now),
-              ),
-            ),
-        );
-        const uncertain = await q
-          .select(fields)
-          .from(outbox)
-          .where(and(eq(outbox.status, 'sending'), notInArray(outbox.teamId, [...without]), open))
-          .orderBy(asc(outbox.position))
-          .limit(limit);
-        const due = await q
-          .select(fields)
-          .from(outbox)
-          .where(and(inArray(outbox.position, first), open))
-          .orderBy(asc(outbox.position))
-          .limit(limit);
-        const lanes = new Set(uncertain.map((row) => `${row.teamId} ${row.lane}`));
-        return [
-          ...uncertain.map((row) => ({ ...row, uncertain: true })),
-          ...due.filter((row) => !lanes.has(`${row.teamId} ${row.lane}`)).map((row) => ({ ...row, uncertain: false })),
-        ];
-      }),
-
-    /** When something that may not go now could: a row comes to its own time, or a lane with rows opens. */
-    nextAt: (now: number): Promise<number | null> =>
-      db.read(async (q) => {
-        const dead = q.select({ teamId: deliveryLanes.teamId }).from(deliveryLanes).where(eq(deliveryLanes.openAt, NEVER));
-        const [later] = await q
-          .select({ at: min(outbox.notBefore) })
-          .from(outbox)
-          .where(and(eq(outbox.status, 'due'), gt(outbox.notBefore, now), notInArray(outbox.teamId, dead)));
-        const waiting = exists(
-          q
-            .select({ one: sql`1` })
-            .from(outbox)
-            .where(
-              and(
-                inArray(outbox.status, ['due', 'sending']),
-                eq(outbox.teamId, deliveryLanes.teamId),
-                or(
-                  eq(deliveryLanes.lane, outbox.lane),
-                  eq(deliveryLanes.lane, WORKSPACE),
-                  eq(deliveryLanes.lane, sql`'method:' || ${outbox.method}`),
-                ),
-                lte(outbox.notBefore, now),
-              ),
-            ),
-        );
-        const [opening] = await q
-          .select({ at: min(deliveryLanes.openAt) })
-          .from(deliveryLanes)
-          .where(and(isClosed(now), lt(deliveryLanes.openAt, NEVER), notInArray(deliveryLanes.teamId, dead), waiting));
-        const instants = [later?.at, opening?.at].filter((at) => at !== null && at !== undefined);
-        return instants.length > 0 ? Math.min(...instants) : null;
-      }),
+    ...createHeadsStore(db),
 
     /** Inside a transaction only. */
     findLane: (teamId: string, lane: string): Promise<Lane> =>
       db.write(async (q) => {
-        const [row] = await q
-          .select()
-          .from(deliveryLanes)
-          .where(and(eq(deliveryLanes.teamId, teamId), eq(deliveryLanes.lane, lane)));
+        const [row] = await oneLane(q).execute({ teamId, lane });
         if (!row) return FREE_LANE;
         const { paceAt, notBefore, leaseUntil, openAt, writtenAt } = row;
         return { paceAt, notBefore, leaseUntil, openAt, writtenAt };

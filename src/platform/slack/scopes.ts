@@ -29,6 +29,12 @@ export const SCOPES: readonly Scope[] = [
   { name: 'groups:history', optional: true, why: 'the same in a private channel' },
   { name: 'im:history', optional: true, why: 'the same for direct messages' },
   { name: 'mpim:history', optional: true, why: 'the same for group direct messages' },
+  {
+    name: 'usergroups:read',
+    optional: true,
+    why: 'finding the group of facilitators by its handle; only where a community turned that on',
+  },
+  { name: 'usergroups:write', optional: true, why: 'keeping whoever leads next and the second in that group' },
 ];
 
 /** Events and the scope without which Slack does not deliver them; null = none needed. */

@@ -82,19 +82,23 @@ export const plainContext = (...texts: string[]): ContextBlock => ({
   elements: texts.map((text) => plain(text)),
 });
 
-/** A name in bold and our words behind it, as a whole paragraph: a name with stars or underscores stays as it is. */
-export const strong = (name: string, rest = ''): RichTextBlock => ({
+/** Somebody's words in bold among ours, as a whole paragraph: stars, underscores and links in them stay as they are. */
+export const titled = (before: string, words: string, after = ''): RichTextBlock => ({
   type: 'rich_text',
   elements: [
     {
       type: 'rich_text_section',
       elements: [
-        { type: 'text', text: name || ' ', style: { bold: true } },
-        ...(rest === '' ? [] : [{ type: 'text' as const, text: rest }]),
+        ...(before === '' ? [] : [{ type: 'text' as const, text: before }]),
+        { type: 'text', text: words || ' ', style: { bold: true } },
+        ...(after === '' ? [] : [{ type: 'text' as const, text: after }]),
       ],
     },
   ],
 });
+
+/** A name in bold and our words behind it. */
+export const strong = (name: string, rest = ''): RichTextBlock => titled('', name, rest);
 
 /** One message of plain words, somebody's among them. */
 export const plainMessage = (text: string): Message => ({

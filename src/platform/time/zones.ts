@@ -69,6 +69,25 @@ const eastMsAt = (instant: number, zone: Zone): number => {
 /** Minutes east of UTC. */
 export const offsetAt = (instant: number, zone: Zone): number => eastMsAt(instant, zone) / MINUTE_MS;
 
+export interface OffsetSpan {
+  /** The instant from which it holds; null = since ever. */
+  begins: number | null;
+  eastMs: number;
+  /** What held before. */
+  beforeMs: number;
+}
+
+/** The offsets that hold at any time from one instant to the other, and the one before them, in order. */
+export function offsetSpans(zone: Zone, from: number, until: number): OffsetSpan[] {
+  const track = getTrack(zone);
+  const spans: OffsetSpan[] = [];
+  for (let span = Math.max(0, findSpan(track, from) - 1); span <= findSpan(track, until); span++) {
+    const eastMs = track.eastMs[span] ?? 0;
+    spans.push({ begins: track.ends[span - 1] ?? null, eastMs, beforeMs: track.eastMs[span - 1] ?? eastMs });
+  }
+  return spans;
+}
+
 /**
  * The one instant of a local date and time, by RFC 5545: a time that a gap leaves out moves forward by the gap's length,
  * a time that occurs twice means the first. Throws on what is no date, no time or no zone.

@@ -20,6 +20,7 @@ import { tables as sessionDaysTables } from './features/session-days/tables.ts';
 import { tables as sessionsTables } from './features/sessions/tables.ts';
 import { tables as setUpTables } from './features/set-up/tables.ts';
 import { tables as topicsTables } from './features/topics/tables.ts';
+import { tables as votesTables } from './features/votes/tables.ts';
 import { tables as welcomeTables } from './features/welcome/tables.ts';
 import type { Kit } from './platform/db/kit.ts';
 import { searchTables } from './platform/db/tables.ts';
@@ -43,6 +44,7 @@ export const allTables = (k: Kit) => ({
   ...reflectionTables(k),
   ...sessionsTables(k),
   ...topicsTables(k),
+  ...votesTables(k),
   ...facilitationTables(k),
   ...jobsTables(k),
   ...formatsTables(k),

@@ -557,6 +557,524 @@ CREATE TABLE "steps" (
 	CONSTRAINT "steps_team_id_id_pk" PRIMARY KEY("team_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "session_calendars" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"quarter_on" text NOT NULL,
+	"status" text NOT NULL,
+	"channel_id" text,
+	"ts" text,
+	"session_ids" jsonb NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_calendars_team_id_community_id_quarter_on_pk" PRIMARY KEY("team_id","community_id","quarter_on")
+);
+--> statement-breakpoint
+CREATE TABLE "session_announcements" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"status" text NOT NULL,
+	"channel_id" text,
+	"ts" text,
+	"drawn" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_announcements_team_id_session_id_pk" PRIMARY KEY("team_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_rsvps" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"answer" text NOT NULL,
+	"reminder" boolean NOT NULL,
+	"at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_rsvps_team_id_session_id_user_id_pk" PRIMARY KEY("team_id","session_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_moves" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"community_id" text NOT NULL,
+	"from_on" text NOT NULL,
+	"from_at" text NOT NULL,
+	"by_user_id" text,
+	"why" text NOT NULL,
+	"short_notice" bigint,
+	"said" boolean NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_moves_team_id_session_id_revision_pk" PRIMARY KEY("team_id","session_id","revision")
+);
+--> statement-breakpoint
+CREATE TABLE "topics" (
+	"team_id" text NOT NULL,
+	"id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"text" text NOT NULL,
+	"key" text NOT NULL,
+	"state" text NOT NULL,
+	"source" text NOT NULL,
+	"seed_id" text,
+	"sub_tag" text,
+	"asked" bigint NOT NULL,
+	"losses" bigint NOT NULL,
+	"listed_at" bigint NOT NULL,
+	"front_at" bigint,
+	"retired_at" bigint,
+	"why" text,
+	"merged_into" text,
+	"star_yes" bigint NOT NULL,
+	"star_of" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "topics_team_id_id_pk" PRIMARY KEY("team_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_wishes" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"topic_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "topic_wishes_team_id_topic_id_user_id_pk" PRIMARY KEY("team_id","topic_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_volunteers" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"topic_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "topic_volunteers_team_id_topic_id_user_id_pk" PRIMARY KEY("team_id","topic_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "topics_apart" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"a" text NOT NULL,
+	"b" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "topics_apart_team_id_community_id_a_b_pk" PRIMARY KEY("team_id","community_id","a","b")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_votes" (
+	"team_id" text NOT NULL,
+	"id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"coming_id" text NOT NULL,
+	"target_id" text NOT NULL,
+	"status" text NOT NULL,
+	"options" jsonb NOT NULL,
+	"dots" bigint NOT NULL,
+	"outcome" text,
+	"choices" jsonb NOT NULL,
+	"chosen_id" text,
+	"chosen_by" text,
+	"seed" text,
+	"voted" bigint NOT NULL,
+	"totals" jsonb,
+	"retired" jsonb NOT NULL,
+	"opened_at" bigint NOT NULL,
+	"announced_at" bigint,
+	"channel_id" text,
+	"ts" text,
+	"privacy" text NOT NULL,
+	CONSTRAINT "topic_votes_team_id_id_pk" PRIMARY KEY("team_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "topic_ballots" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"vote_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"dots" jsonb NOT NULL,
+	"north_star" jsonb NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "topic_ballots_team_id_vote_id_user_id_pk" PRIMARY KEY("team_id","vote_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "facilitation_standings" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"place" bigint NOT NULL,
+	"debt" bigint NOT NULL,
+	"due" bigint NOT NULL,
+	"turns" bigint NOT NULL,
+	"served_at" bigint NOT NULL,
+	"here" boolean NOT NULL,
+	"left_at" bigint,
+	"privacy" text NOT NULL,
+	CONSTRAINT "facilitation_standings_team_id_community_id_user_id_pk" PRIMARY KEY("team_id","community_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "facilitation_ledgers" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"clock" bigint NOT NULL,
+	"last_server" text,
+	"privacy" text NOT NULL,
+	CONSTRAINT "facilitation_ledgers_team_id_community_id_pk" PRIMARY KEY("team_id","community_id")
+);
+--> statement-breakpoint
+CREATE TABLE "facilitation_wishes" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "facilitation_wishes_team_id_community_id_user_id_kind_pk" PRIMARY KEY("team_id","community_id","user_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "facilitation_absences" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"from_on" text NOT NULL,
+	"until_on" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "facilitation_absences_team_id_community_id_user_id_from_on_pk" PRIMARY KEY("team_id","community_id","user_id","from_on")
+);
+--> statement-breakpoint
+CREATE TABLE "facilitation_offers" (
+	"team_id" text NOT NULL,
+	"id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"user_id" text NOT NULL,
+	"from_id" text,
+	"note" text NOT NULL,
+	"why" text NOT NULL,
+	"asked_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	"channel_id" text,
+	"ts" text,
+	"privacy" text NOT NULL,
+	CONSTRAINT "facilitation_offers_team_id_id_pk" PRIMARY KEY("team_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "facilitation_asked" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"user_id" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "facilitation_asked_team_id_session_id_kind_user_id_pk" PRIMARY KEY("team_id","session_id","kind","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "facilitation_refusals" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"error" text NOT NULL,
+	"at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "facilitation_refusals_team_id_community_id_group_id_pk" PRIMARY KEY("team_id","community_id","group_id")
+);
+--> statement-breakpoint
+CREATE TABLE "jobs_done" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"job" text NOT NULL,
+	"user_id" text NOT NULL,
+	"done_on" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "jobs_done_team_id_session_id_job_user_id_pk" PRIMARY KEY("team_id","session_id","job","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "job_draws" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"job" text NOT NULL,
+	"seed" text NOT NULL,
+	"why" text NOT NULL,
+	"user_id" text,
+	"privacy" text NOT NULL,
+	CONSTRAINT "job_draws_team_id_session_id_job_pk" PRIMARY KEY("team_id","session_id","job")
+);
+--> statement-breakpoint
+CREATE TABLE "own_formats" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"purpose" text NOT NULL,
+	"kind" text NOT NULL,
+	"minutes" bigint NOT NULL,
+	"effort" bigint,
+	"steps" jsonb NOT NULL,
+	"based_on" text NOT NULL,
+	"created_by" text,
+	"created_at" bigint NOT NULL,
+	"changed_by" text,
+	"changed_at" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "own_formats_team_id_community_id_id_pk" PRIMARY KEY("team_id","community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_plans" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"format_id" text,
+	"steps" jsonb,
+	"edited" boolean NOT NULL,
+	"version" bigint NOT NULL,
+	"texts_version" bigint NOT NULL,
+	"changed_by" text,
+	"changed_at" bigint,
+	"good" jsonb,
+	"good_at" bigint,
+	"locked_at" bigint,
+	"locked" jsonb,
+	"locked_as" text,
+	"opened_at" bigint,
+	"ticks" jsonb NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_plans_team_id_session_id_pk" PRIMARY KEY("team_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_plan_versions" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"community_id" text NOT NULL,
+	"format_id" text NOT NULL,
+	"steps" jsonb NOT NULL,
+	"user_id" text,
+	"at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_plan_versions_team_id_session_id_version_pk" PRIMARY KEY("team_id","session_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "session_days" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"steps" jsonb NOT NULL,
+	"skipped" jsonb NOT NULL,
+	"ends" jsonb NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	"step_index" bigint NOT NULL,
+	"spoken" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"changed_by" text,
+	"host_id" text,
+	"seed" text NOT NULL,
+	"channel_id" text,
+	"ts" text,
+	"doors_at" bigint,
+	"over_at" bigint,
+	"unnamed" bigint NOT NULL,
+	"forgotten_at" bigint,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_days_team_id_session_id_pk" PRIMARY KEY("team_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_consoles" (
+	"team_id" text NOT NULL,
+	"id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"channel_id" text,
+	"ts" text,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_consoles_team_id_id_pk" PRIMARY KEY("team_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_arrivals" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_arrivals_team_id_session_id_user_id_pk" PRIMARY KEY("team_id","session_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "last_sessions" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"on_date" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "last_sessions_team_id_community_id_user_id_pk" PRIMARY KEY("team_id","community_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "group_draws" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"step" bigint NOT NULL,
+	"community_id" text NOT NULL,
+	"draw" bigint NOT NULL,
+	"size" bigint NOT NULL,
+	"groups" jsonb NOT NULL,
+	"with_roles" boolean NOT NULL,
+	"host_id" text,
+	"channel_id" text,
+	"ts" text,
+	"counted" boolean NOT NULL,
+	"drawn_at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "group_draws_team_id_session_id_step_pk" PRIMARY KEY("team_id","session_id","step")
+);
+--> statement-breakpoint
+CREATE TABLE "group_meetings" (
+	"team_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"a_id" text NOT NULL,
+	"b_id" text NOT NULL,
+	"times" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "group_meetings_team_id_community_id_a_id_b_id_pk" PRIMARY KEY("team_id","community_id","a_id","b_id")
+);
+--> statement-breakpoint
+CREATE TABLE "table_steps" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"step" bigint NOT NULL,
+	"community_id" text NOT NULL,
+	"tool" text NOT NULL,
+	"topic_id" text,
+	"began_at" bigint NOT NULL,
+	"ended_at" bigint,
+	"seed" text,
+	"privacy" text NOT NULL,
+	CONSTRAINT "table_steps_team_id_session_id_step_pk" PRIMARY KEY("team_id","session_id","step")
+);
+--> statement-breakpoint
+CREATE TABLE "table_topics" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"text" text NOT NULL,
+	"user_id" text,
+	"place" bigint,
+	"written_at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "table_topics_team_id_session_id_id_pk" PRIMARY KEY("team_id","session_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "table_dots" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"topic_id" text NOT NULL,
+	"given_at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "table_dots_team_id_session_id_user_id_topic_id_pk" PRIMARY KEY("team_id","session_id","user_id","topic_id")
+);
+--> statement-breakpoint
+CREATE TABLE "table_thumbs" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"step" bigint NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"wants" text NOT NULL,
+	"given_at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "table_thumbs_team_id_session_id_step_user_id_pk" PRIMARY KEY("team_id","session_id","step","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "table_cards" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"step" bigint NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"text" text NOT NULL,
+	"written_at" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "table_cards_team_id_session_id_step_user_id_pk" PRIMARY KEY("team_id","session_id","step","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "debriefs" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"closes_at" bigint NOT NULL,
+	"closed_at" bigint,
+	"seed" text NOT NULL,
+	"steps" bigint,
+	"privacy" text NOT NULL,
+	CONSTRAINT "debriefs_team_id_session_id_pk" PRIMARY KEY("team_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "debrief_scores" (
+	"team_id" text NOT NULL,
+	"id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"question" text NOT NULL,
+	"score" bigint NOT NULL,
+	"month" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "debrief_scores_team_id_id_pk" PRIMARY KEY("team_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "debrief_answered" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"stepped" boolean NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "debrief_answered_team_id_session_id_user_id_pk" PRIMARY KEY("team_id","session_id","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "take_aways" (
+	"team_id" text NOT NULL,
+	"id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"user_id" text,
+	"text" text NOT NULL,
+	"reach" text NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "take_aways_team_id_id_pk" PRIMARY KEY("team_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "session_notes" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"patterns" text NOT NULL,
+	"stuck" text NOT NULL,
+	"worked" text NOT NULL,
+	"change" text NOT NULL,
+	"thanks" text NOT NULL,
+	"thanks_to" text,
+	"authors" jsonb NOT NULL,
+	"credits" jsonb,
+	"state" text NOT NULL,
+	"channel_id" text,
+	"ts" text,
+	"stale" boolean NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "session_notes_team_id_session_id_pk" PRIMARY KEY("team_id","session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "preparation_bands" (
+	"team_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"community_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"band" bigint NOT NULL,
+	"privacy" text NOT NULL,
+	CONSTRAINT "preparation_bands_team_id_session_id_pk" PRIMARY KEY("team_id","session_id")
+);
+--> statement-breakpoint
 CREATE UNIQUE INDEX "search_documents_document" ON "search_documents" USING btree ("team_id","kind","id");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_key" ON "outbox" USING btree ("team_id","key");
@@ -626,3 +1144,41 @@ CREATE INDEX "reflections_shared" ON "reflections" USING btree ("team_id","commu
 CREATE INDEX "steps_author" ON "steps" USING btree ("team_id","author_id");
 --> statement-breakpoint
 CREATE INDEX "steps_answered" ON "steps" USING btree ("team_id","community_id","answered_at");
+--> statement-breakpoint
+CREATE INDEX "session_rsvps_of" ON "session_rsvps" USING btree ("team_id","user_id");
+--> statement-breakpoint
+CREATE INDEX "session_moves_of" ON "session_moves" USING btree ("team_id","community_id","said");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "topics_key" ON "topics" USING btree ("team_id","community_id","key");
+--> statement-breakpoint
+CREATE INDEX "topic_wishes_person" ON "topic_wishes" USING btree ("team_id","user_id");
+--> statement-breakpoint
+CREATE INDEX "topic_volunteers_person" ON "topic_volunteers" USING btree ("team_id","user_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "topic_votes_coming" ON "topic_votes" USING btree ("team_id","community_id","coming_id");
+--> statement-breakpoint
+CREATE INDEX "topic_ballots_person" ON "topic_ballots" USING btree ("team_id","user_id");
+--> statement-breakpoint
+CREATE INDEX "facilitation_offers_session" ON "facilitation_offers" USING btree ("team_id","session_id");
+--> statement-breakpoint
+CREATE INDEX "jobs_done_in" ON "jobs_done" USING btree ("team_id","community_id","done_on");
+--> statement-breakpoint
+CREATE INDEX "session_plans_community" ON "session_plans" USING btree ("team_id","community_id");
+--> statement-breakpoint
+CREATE INDEX "session_plan_versions_person" ON "session_plan_versions" USING btree ("team_id","user_id");
+--> statement-breakpoint
+CREATE INDEX "session_days_of" ON "session_days" USING btree ("team_id","community_id");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "session_consoles_whose" ON "session_consoles" USING btree ("team_id","session_id","user_id");
+--> statement-breakpoint
+CREATE INDEX "session_arrivals_of" ON "session_arrivals" USING btree ("team_id","user_id");
+--> statement-breakpoint
+CREATE INDEX "debriefs_of" ON "debriefs" USING btree ("team_id","community_id","closes_at");
+--> statement-breakpoint
+CREATE INDEX "debrief_scores_session" ON "debrief_scores" USING btree ("team_id","session_id");
+--> statement-breakpoint
+CREATE INDEX "take_aways_session" ON "take_aways" USING btree ("team_id","session_id");
+--> statement-breakpoint
+CREATE INDEX "take_aways_author" ON "take_aways" USING btree ("team_id","user_id");
+--> statement-breakpoint
+CREATE INDEX "session_notes_of" ON "session_notes" USING btree ("team_id","community_id");

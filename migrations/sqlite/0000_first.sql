@@ -626,3 +626,559 @@ CREATE TABLE `steps` (
 CREATE INDEX `steps_author` ON `steps` (`team_id`,`author_id`);
 --> statement-breakpoint
 CREATE INDEX `steps_answered` ON `steps` (`team_id`,`community_id`,`answered_at`);
+--> statement-breakpoint
+CREATE TABLE `session_calendars` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`quarter_on` text NOT NULL,
+	`status` text NOT NULL,
+	`channel_id` text,
+	`ts` text,
+	`session_ids` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `quarter_on`)
+);
+--> statement-breakpoint
+CREATE TABLE `session_announcements` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`status` text NOT NULL,
+	`channel_id` text,
+	`ts` text,
+	`drawn` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `session_rsvps` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`answer` text NOT NULL,
+	`reminder` integer NOT NULL,
+	`at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `session_rsvps_of` ON `session_rsvps` (`team_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `session_moves` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`from_on` text NOT NULL,
+	`from_at` text NOT NULL,
+	`by_user_id` text,
+	`why` text NOT NULL,
+	`short_notice` integer,
+	`said` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `revision`)
+);
+--> statement-breakpoint
+CREATE INDEX `session_moves_of` ON `session_moves` (`team_id`,`community_id`,`said`);
+--> statement-breakpoint
+CREATE TABLE `topics` (
+	`team_id` text NOT NULL,
+	`id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`text` text NOT NULL,
+	`key` text NOT NULL,
+	`state` text NOT NULL,
+	`source` text NOT NULL,
+	`seed_id` text,
+	`sub_tag` text,
+	`asked` integer NOT NULL,
+	`losses` integer NOT NULL,
+	`listed_at` integer NOT NULL,
+	`front_at` integer,
+	`retired_at` integer,
+	`why` text,
+	`merged_into` text,
+	`star_yes` integer NOT NULL,
+	`star_of` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `topics_key` ON `topics` (`team_id`,`community_id`,`key`);
+--> statement-breakpoint
+CREATE TABLE `topic_wishes` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`topic_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `topic_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `topic_wishes_person` ON `topic_wishes` (`team_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `topic_volunteers` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`topic_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `topic_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `topic_volunteers_person` ON `topic_volunteers` (`team_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `topics_apart` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`a` text NOT NULL,
+	`b` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `a`, `b`)
+);
+--> statement-breakpoint
+CREATE TABLE `topic_votes` (
+	`team_id` text NOT NULL,
+	`id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`coming_id` text NOT NULL,
+	`target_id` text NOT NULL,
+	`status` text NOT NULL,
+	`options` text NOT NULL,
+	`dots` integer NOT NULL,
+	`outcome` text,
+	`choices` text NOT NULL,
+	`chosen_id` text,
+	`chosen_by` text,
+	`seed` text,
+	`voted` integer NOT NULL,
+	`totals` text,
+	`retired` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`announced_at` integer,
+	`channel_id` text,
+	`ts` text,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `topic_votes_coming` ON `topic_votes` (`team_id`,`community_id`,`coming_id`);
+--> statement-breakpoint
+CREATE TABLE `topic_ballots` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`vote_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`dots` text NOT NULL,
+	`north_star` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `vote_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `topic_ballots_person` ON `topic_ballots` (`team_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `facilitation_standings` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`place` integer NOT NULL,
+	`debt` integer NOT NULL,
+	`due` integer NOT NULL,
+	`turns` integer NOT NULL,
+	`served_at` integer NOT NULL,
+	`here` integer NOT NULL,
+	`left_at` integer,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `facilitation_ledgers` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`clock` integer NOT NULL,
+	`last_server` text,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `facilitation_wishes` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `user_id`, `kind`)
+);
+--> statement-breakpoint
+CREATE TABLE `facilitation_absences` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`from_on` text NOT NULL,
+	`until_on` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `user_id`, `from_on`)
+);
+--> statement-breakpoint
+CREATE TABLE `facilitation_offers` (
+	`team_id` text NOT NULL,
+	`id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`user_id` text NOT NULL,
+	`from_id` text,
+	`note` text NOT NULL,
+	`why` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`channel_id` text,
+	`ts` text,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `facilitation_offers_session` ON `facilitation_offers` (`team_id`,`session_id`);
+--> statement-breakpoint
+CREATE TABLE `facilitation_asked` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`user_id` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `kind`, `user_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `facilitation_refusals` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`error` text NOT NULL,
+	`at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `group_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `jobs_done` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`job` text NOT NULL,
+	`user_id` text NOT NULL,
+	`done_on` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `job`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_done_in` ON `jobs_done` (`team_id`,`community_id`,`done_on`);
+--> statement-breakpoint
+CREATE TABLE `job_draws` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`job` text NOT NULL,
+	`seed` text NOT NULL,
+	`why` text NOT NULL,
+	`user_id` text,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `job`)
+);
+--> statement-breakpoint
+CREATE TABLE `own_formats` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`purpose` text NOT NULL,
+	`kind` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`effort` integer,
+	`steps` text NOT NULL,
+	`based_on` text NOT NULL,
+	`created_by` text,
+	`created_at` integer NOT NULL,
+	`changed_by` text,
+	`changed_at` integer NOT NULL,
+	`version` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `session_plans` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`format_id` text,
+	`steps` text,
+	`edited` integer NOT NULL,
+	`version` integer NOT NULL,
+	`texts_version` integer NOT NULL,
+	`changed_by` text,
+	`changed_at` integer,
+	`good` text,
+	`good_at` integer,
+	`locked_at` integer,
+	`locked` text,
+	`locked_as` text,
+	`opened_at` integer,
+	`ticks` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `session_plans_community` ON `session_plans` (`team_id`,`community_id`);
+--> statement-breakpoint
+CREATE TABLE `session_plan_versions` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`format_id` text NOT NULL,
+	`steps` text NOT NULL,
+	`user_id` text,
+	`at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `version`)
+);
+--> statement-breakpoint
+CREATE INDEX `session_plan_versions_person` ON `session_plan_versions` (`team_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `session_days` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`steps` text NOT NULL,
+	`skipped` text NOT NULL,
+	`ends` text NOT NULL,
+	`starts_at` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	`step_index` integer NOT NULL,
+	`spoken` integer NOT NULL,
+	`version` integer NOT NULL,
+	`changed_by` text,
+	`host_id` text,
+	`seed` text NOT NULL,
+	`channel_id` text,
+	`ts` text,
+	`doors_at` integer,
+	`over_at` integer,
+	`unnamed` integer NOT NULL,
+	`forgotten_at` integer,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `session_days_of` ON `session_days` (`team_id`,`community_id`);
+--> statement-breakpoint
+CREATE TABLE `session_consoles` (
+	`team_id` text NOT NULL,
+	`id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`channel_id` text,
+	`ts` text,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `session_consoles_whose` ON `session_consoles` (`team_id`,`session_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `session_arrivals` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `session_arrivals_of` ON `session_arrivals` (`team_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `last_sessions` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`on_date` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `group_draws` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`draw` integer NOT NULL,
+	`size` integer NOT NULL,
+	`groups` text NOT NULL,
+	`with_roles` integer NOT NULL,
+	`host_id` text,
+	`channel_id` text,
+	`ts` text,
+	`counted` integer NOT NULL,
+	`drawn_at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `step`)
+);
+--> statement-breakpoint
+CREATE TABLE `group_meetings` (
+	`team_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`a_id` text NOT NULL,
+	`b_id` text NOT NULL,
+	`times` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `community_id`, `a_id`, `b_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `table_steps` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`tool` text NOT NULL,
+	`topic_id` text,
+	`began_at` integer NOT NULL,
+	`ended_at` integer,
+	`seed` text,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `step`)
+);
+--> statement-breakpoint
+CREATE TABLE `table_topics` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`text` text NOT NULL,
+	`user_id` text,
+	`place` integer,
+	`written_at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `table_dots` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`topic_id` text NOT NULL,
+	`given_at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `user_id`, `topic_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `table_thumbs` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`wants` text NOT NULL,
+	`given_at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `step`, `user_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `table_cards` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`text` text NOT NULL,
+	`written_at` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `step`, `user_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `debriefs` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`closes_at` integer NOT NULL,
+	`closed_at` integer,
+	`seed` text NOT NULL,
+	`steps` integer,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `debriefs_of` ON `debriefs` (`team_id`,`community_id`,`closes_at`);
+--> statement-breakpoint
+CREATE TABLE `debrief_scores` (
+	`team_id` text NOT NULL,
+	`id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`question` text NOT NULL,
+	`score` integer NOT NULL,
+	`month` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `debrief_scores_session` ON `debrief_scores` (`team_id`,`session_id`);
+--> statement-breakpoint
+CREATE TABLE `debrief_answered` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`stepped` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`, `user_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `take_aways` (
+	`team_id` text NOT NULL,
+	`id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`user_id` text,
+	`text` text NOT NULL,
+	`reach` text NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `take_aways_session` ON `take_aways` (`team_id`,`session_id`);
+--> statement-breakpoint
+CREATE INDEX `take_aways_author` ON `take_aways` (`team_id`,`user_id`);
+--> statement-breakpoint
+CREATE TABLE `session_notes` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`patterns` text NOT NULL,
+	`stuck` text NOT NULL,
+	`worked` text NOT NULL,
+	`change` text NOT NULL,
+	`thanks` text NOT NULL,
+	`thanks_to` text,
+	`authors` text NOT NULL,
+	`credits` text,
+	`state` text NOT NULL,
+	`channel_id` text,
+	`ts` text,
+	`stale` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `session_notes_of` ON `session_notes` (`team_id`,`community_id`);
+--> statement-breakpoint
+CREATE TABLE `preparation_bands` (
+	`team_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`community_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`band` integer NOT NULL,
+	`privacy` text NOT NULL,
+	PRIMARY KEY(`team_id`, `session_id`)
+);

@@ -22,6 +22,7 @@ import { createSessionDays } from './session-days/index.ts';
 import { createSessions } from './sessions/index.ts';
 import { createSetUp } from './set-up/index.ts';
 import { createTopics } from './topics/index.ts';
+import { createVotes, type Votes } from './votes/index.ts';
 import { createWelcome, type Welcome } from './welcome/index.ts';
 
 export interface Features {
@@ -92,7 +93,8 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
       if (member) await deps.members.put({ ...member, level });
     },
   });
-  const topics = createTopics(deps);
+  const topics = createTopics(deps, { votes: () => votes.forTopics });
+  const votes: Votes = createVotes(deps, topics.forVotes);
   const facilitation: Facilitation = createFacilitation(deps, { volunteers: topics.volunteers });
   const formats = createFormats(deps);
   const preparation = createPreparation(deps, { formats, why: topics.whyOf, lastNotes: (session) => notes.lastNotes(session) });
@@ -104,6 +106,7 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
       await reflections.keepStep({ ...step, reflectionId: null });
     },
     keepWish: (wish) => topics.keepWish({ ...wish, source: 'debrief' }),
+    takenBack: (session, now) => notes.changed(session, now),
   });
   const notes: Notes = createNotes(deps, {
     debriefOf: debriefs.resultOf,
@@ -121,6 +124,7 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     newcomerQuestions,
     createSessions(deps),
     topics,
+    votes,
     facilitation,
     createJobs(deps),
     formats,

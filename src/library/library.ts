@@ -61,6 +61,20 @@ export type LibraryTree = z.infer<typeof treeSchema>;
 const checklistSchema = z.object({ id: z.string(), name: z.string(), when: z.string(), items: z.array(z.string().max(150)) });
 export type LibraryChecklist = z.infer<typeof checklistSchema>;
 
+const formFieldSchema = z.object({
+  key: z.string(),
+  label: z.string().max(150),
+  max: z.number().int().optional(),
+  options: z.array(z.string().max(75)).default([]),
+  hint: z.string().max(150).optional(),
+});
+const formSchema = z.object({ modal_title: z.string().max(24), minutes: z.number().int(), fields: z.array(formFieldSchema).min(1) });
+export type LibraryForm = z.infer<typeof formSchema>;
+export type LibraryFormField = z.infer<typeof formFieldSchema>;
+
+const seedTopicSchema = z.object({ id: z.string(), sub_tag: z.string(), text: z.string().max(120) });
+export type LibraryTopic = z.infer<typeof seedTopicSchema>;
+
 const librarySchema = z.object({
   taxonomy: z.array(
     z.object({ id: taxonomyClass, name: z.string(), covers: z.string(), not_here: z.string(), sub_tags: z.array(z.string()) }),
@@ -71,7 +85,10 @@ const librarySchema = z.object({
   ceremony_formats: z.array(formatSchema).length(3),
   checklists: z.array(checklistSchema),
   decision_trees: z.array(treeSchema),
+  session_debrief: formSchema,
+  facilitator_debrief: formSchema,
   messages: z.array(z.object({ id: z.string(), surface: z.string(), text: z.string(), buttons: z.array(z.string().max(75)) })),
+  seed_topics: z.array(seedTopicSchema).min(8),
 });
 export type Library = z.infer<typeof librarySchema>;
 
@@ -95,4 +112,11 @@ export function fillIn(text: string, values: Record<string, string>): string {
     if (value === undefined) throw new Error(`nothing to put in for {${name}}`);
     return value;
   });
+}
+
+/** A field of a form of the library, by its key. */
+export function getField(form: LibraryForm, key: string): LibraryFormField {
+  const field = form.fields.find((one) => one.key === key);
+  if (!field) throw new Error(`the library’s form “${form.modal_title}” lacks ${key}`);
+  return field;
 }

@@ -1,21 +1,39 @@
-/** Members who act by themselves: they answer, ignore, decline and sometimes leave, by seeded likelihoods, in the page's and tests' own language. */
+/** Members who act by themselves: they answer, ignore, decline, stay away and sometimes leave, by seeded likelihoods, in the page's and tests' own language. */
 import { MINUTE, SECOND } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
-import { addDays } from '../platform/time/local-dates.ts';
 import { toInstant, toLocal } from '../platform/time/zones.ts';
-import { chooseButton, delay, IMPULSES, REACTS, sentence, type Temper } from './acting-rules.ts';
-import { type Field, listElements } from './form.ts';
-import { isRecord, type Json, toFlag, toText } from './json.ts';
+import { listOffered } from './acting-buttons.ts';
+import { fillIn } from './acting-forms.ts';
+import {
+  chooseButton,
+  delay,
+  IMPULSES,
+  likelihood,
+  lookAgain,
+  type Situation,
+  sentence,
+  situationOf,
+  type Temper,
+} from './acting-rules.ts';
 import type { Person, VisibleMessage } from './person.ts';
-import { listOptions } from './validate-text.ts';
+
+export interface ActingPerson {
+  person: Person;
+  temper: Temper;
+  /** Does nothing of her own before this instant, */
+  from?: number;
+  /** nor from this one on. */
+  until?: number;
+}
 
 export interface ActingParts {
-  /** `from`: does nothing of her own before this instant. */
-  people: { person: Person; temper: Temper; from?: number }[];
+  people: readonly ActingPerson[];
   random: Random;
   /** What was said before this instant has had its time. */
   since?: number;
   botUserId: string;
+  /** How likely somebody is away on a day of the community's. */
+  absence?: number;
   /** Called with one line for each thing that somebody did. */
   onAct?(act: { userId: string; did: string; where: string }): void;
   /** A person whose act was refused by the program's own mistake must not go unnoticed. */
@@ -27,82 +45,99 @@ interface Intention {
   act(): Promise<void>;
 }
 
-const STEPS_AT_MOST = 9;
 /** Whose day it is when somebody does something unasked. */
 const ZONE = 'Europe/London';
+const ABSENCE = 0.2;
+/** However often a message is looked at again. */
+const LOOKS_AT_MOST = 30;
 
-const buttonLabels = (blocks: Json[]): string[] =>
-  listElements(blocks)
-    .filter(({ type }) => type === 'button')
-    .map(({ element }) => (isRecord(element.text) ? toText(element.text.text) : ''));
+/** The day a message speaks of: the first date in it. */
+function dayOf(message: VisibleMessage): string {
+  const [, written, rich] = /<!date\^(\d+)\^|"timestamp":(\d+)/.exec(JSON.stringify(message.blocks)) ?? [];
+  const seconds = written ?? rich ?? message.ts;
+  return toLocal(Number(seconds) * SECOND, ZONE).date;
+}
 
-export function createActingMembers({ people, random, since = 0, botUserId, onAct, onFault }: ActingParts) {
-  const noticed = new Set<string>();
+export function createActingMembers({ people, random, since = 0, botUserId, absence = ABSENCE, onAct, onFault }: ActingParts) {
+  /** By person: the newest message she has looked at. */
+  const looked = new Map<string, string>();
+  /** By person and post: where somebody has said that she is there. */
+  const entered = new Set<string>();
   let wonderedOn = '';
-  /** The instant at which they live just now. */
-  let present = 0;
+  let acts = 0;
   const intentions: Intention[] = [];
 
+  const intend = (intention: Intention): void => {
+    const at = intentions.findLastIndex((other) => other.at <= intention.at);
+    intentions.splice(at + 1, 0, intention);
+  };
+
+  const isHere = ({ from = 0, until = Number.POSITIVE_INFINITY }: ActingPerson, now: number): boolean => from <= now && now < until;
   const isAsking = (message: VisibleMessage): boolean =>
     message.userId === botUserId && !message.ephemeral && message.blocks !== null && Number(message.ts) * SECOND >= since;
+  /** The doors stand open for all who came; what follows in their thread is for those who said that they are there. */
+  const isInTheRoom = (person: Person, message: VisibleMessage): boolean =>
+    message.threadTs === null || message.threadTs === message.ts
+      ? !isAway(person, dayOf(message))
+      : entered.has(`${person.userId}/${message.threadTs}`);
+  const isAway = (person: Person, date: string): boolean => random.fork(`away/${date}/${person.userId}`).next() < absence;
 
   /** Looks at what is new and decides, once per person and message, whether and when to react. */
   const notice = (now: number): void => {
-    for (const { person, temper, from = 0 } of people) {
-      if (now < from) continue;
-      for (const message of person.messages().filter(isAsking)) {
-        const key = `${person.userId}/${message.channel}/${message.ts}`;
-        if (noticed.has(key)) continue;
-        noticed.add(key);
-        const own = random.fork(key);
-        const likely = message.kind === 'im' || message.kind === 'mpim' ? REACTS[temper].dm : REACTS[temper].channel;
-        if (own.next() < likely) intentions.push({ at: now + delay(own), act: () => react(person, message) });
+    for (const one of people) {
+      if (!isHere(one, now)) continue;
+      const { person, temper } = one;
+      const news = person.news(looked.get(person.userId) ?? '');
+      const newest = news.at(-1);
+      if (newest) looked.set(person.userId, newest.ts);
+      for (const message of news.filter(isAsking)) {
+        const own = random.fork(`${person.userId}/${message.channel}/${message.ts}`);
+        const situation = situationOf(listOffered(message.blocks).map(({ label }) => label));
+        const isDirect = message.kind === 'im' || message.kind === 'mpim';
+        if (situation?.inTheRoom && !isInTheRoom(person, message)) continue;
+        if (own.next() < likelihood(temper, isDirect, situation))
+          intend({ at: now + delay(own, situation), act: () => react(one, message, situation, 1) });
       }
     }
   };
 
-  const valueFor = (field: Field, own: Random): string | string[] | null => {
-    const options = listOptions(field.element)
-      .filter(isRecord)
-      .map((option) => toText(option.value));
-    if (field.type === 'checkboxes' || field.type.startsWith('multi_static')) return options.filter(() => own.next() < 0.4).slice(0, 3);
-    if (options.length > 0) return own.pick(options);
-    if (field.type === 'datepicker') return addDays(toLocal(present, ZONE).date, 3 + own.int(12));
-    return field.type === 'plain_text_input' ? sentence(own).slice(0, Number(field.element.max_length ?? 3000)) : null;
-  };
-
-  /** Fills what is required, and some of the rest; goes on through the steps of a form; gives up after a few. */
-  const fillIn = async (person: Person, own: Random): Promise<void> => {
-    for (let step = 0; step < STEPS_AT_MOST; step++) {
-      const view = person.modal();
-      if (!view?.submit) break;
-      for (const field of listElements(view.blocks).filter((one) => one.isInput)) {
-        const optional = toFlag(field.block.optional);
-        const value = optional && own.next() < 0.5 ? null : valueFor(field, own);
-        if (value !== null && value.length > 0) person.fills({ [field.blockId]: value });
-      }
-      await person.submits();
-      if (Object.keys(person.errors()).length > 0) break;
+  const react = async (one: ActingPerson, message: VisibleMessage, situation: Situation | null, look: number): Promise<void> => {
+    const { person } = one;
+    if (!isHere(one, present)) return;
+    const own = random.fork(`reaction/${person.userId}/${message.ts}${look > 1 ? `/${look}` : ''}`);
+    const isElsewhere = isAway(person, dayOf(message));
+    if (isElsewhere && situation?.instead) {
+      const { types, presses } = situation.instead;
+      await attempt(person, `types ${types}`, '', own, () => person.types(types), presses);
+      return;
     }
-    while (person.modal()) await person.closes();
-  };
-
-  const react = async (person: Person, message: VisibleMessage): Promise<void> => {
-    const own = random.fork(`reaction/${person.userId}/${message.ts}`);
-    const present = person.messages(message.channel).find((one) => one.ts === message.ts);
-    const labels = buttonLabels(present?.blocks ?? []);
-    const label = chooseButton(labels, own);
-    if (label === null) return;
-    await attempt(person, `presses ${label}`, message.channelName, own, () =>
-      person.presses(label, { channel: message.channel, ts: message.ts }),
+    const offered = listOffered(person.message(message.channel, message.ts)?.blocks);
+    const labels = offered.map(({ label }) => label);
+    const chosen = offered[chooseButton(labels, own, situation, isElsewhere) ?? -1];
+    const again = labels.length > 0 && look < LOOKS_AT_MOST ? lookAgain(own, situation) : null;
+    if (again !== null) intend({ at: present + again, act: () => react(one, message, situation, look + 1) });
+    if (chosen === undefined) return;
+    if (situation?.inTheRoom) entered.add(`${person.userId}/${message.ts}`);
+    await attempt(person, `presses ${chosen.label}`, message.channelName, own, () =>
+      person.presses(chosen.name, { channel: message.channel, ts: message.ts }),
     );
   };
 
-  const attempt = async (person: Person, did: string, where: string, own: Random, begin: () => Promise<void>): Promise<void> => {
+  /** `looksFor`: what she came for, where there are several buttons. */
+  const attempt = async (
+    person: Person,
+    did: string,
+    where: string,
+    own: Random,
+    begin: () => Promise<void>,
+    looksFor?: RegExp,
+  ): Promise<void> => {
+    acts++;
     onAct?.({ userId: person.userId, did, where });
     try {
       await begin();
-      await fillIn(person, own);
+      const others = people.filter((other) => other.person !== person && isHere(other, present)).map((other) => other.person.userId);
+      await fillIn(person, { random: own, today: toLocal(present, ZONE).date, others, ...(looksFor ? { looksFor } : {}) });
     } catch (error) {
       onFault?.({ userId: person.userId, did, error });
       while (person.modal()) await person.closes({ all: true });
@@ -114,29 +149,34 @@ export function createActingMembers({ people, random, since = 0, botUserId, onAc
     const { date, weekday } = toLocal(now, ZONE);
     if (date === wonderedOn || weekday > 5) return;
     wonderedOn = date;
-    for (const { person, temper } of people) {
-      for (const [command, likelihood] of IMPULSES[temper]) {
+    for (const one of people) {
+      const { person, temper } = one;
+      if (!isHere(one, now)) continue;
+      for (const [command, likely] of IMPULSES[temper]) {
         const own = random.fork(`impulse/${date}/${person.userId}/${command}`);
-        if (own.next() >= likelihood) continue;
+        if (own.next() >= likely) continue;
         const typed = command.replace('{}', sentence(own));
         const at = Math.max(now, toInstant(date, '09:00', ZONE)) + own.int(8 * 60) * MINUTE;
-        intentions.push({ at, act: () => attempt(person, `types ${command}`, '', own, () => person.types(typed)) });
+        intend({ at, act: () => attempt(person, `types ${command}`, '', own, () => person.types(typed)) });
       }
     }
   };
 
+  /** The instant at which they live just now. */
+  let present = 0;
   return {
     nextAt: (): number | null => intentions[0]?.at ?? null,
-    /** Does what is due, and looks around. */
-    live: async (now: number): Promise<void> => {
+    /** Does what is due, and looks around. Whether anybody did anything. */
+    live: async (now: number): Promise<boolean> => {
       present = now;
+      const before = acts;
       while (intentions[0] && intentions[0].at <= now) {
         const intention = intentions.shift();
         if (intention) await intention.act();
       }
       notice(now);
       wonder(now);
-      intentions.sort((a, b) => a.at - b.at);
+      return acts > before;
     },
   };
 }

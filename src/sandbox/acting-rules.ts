@@ -13,31 +13,158 @@ export const REACTS: Record<Temper, { dm: number; channel: number }> = {
   silent: { dm: 0, channel: 0 },
 };
 
+/** Whoever is in the room does what the room does. */
+const IN_THE_ROOM: Record<Temper, number> = { engaged: 0.98, regular: 0.95, sparing: 0.85, silent: 0 };
+
 /** Buttons nobody presses without a thought of their own, and how often they do. Everything else is pressed evenly. */
 const SELDOM: [RegExp, number][] = [
   [/^(Why this|Less of this)$/, 0.03],
   [/^(Pause|Pause or leave)$/, 0.02],
-  [/leave|delete|forget|not for me|end it|retire/i, 0.01],
+  [
+    /leave|delete|forget|not for me|end it|retire|call off|cancel|move|remove|take (it )?back|step back|hand back|undo|object|never|unlock|urgent/i,
+    0.01,
+  ],
   [/just reading/i, 0.02],
-  [/not this time|keep.*private|quiet/i, 0.2],
+  [/not this time|keep.*private|quiet|not yet|can’t|can't|cannot/i, 0.2],
 ];
 
-export const weightOf = (label: string): number => SELDOM.find(([pattern]) => pattern.test(label))?.[1] ?? 1;
+type Weights = readonly [RegExp, number][];
 
-/** One of the labels by weight, or null when the draw says that nothing is pressed. */
-export function chooseButton(labels: readonly string[], random: Random): string | null {
-  const weights = labels.map(weightOf);
+export const weightOf = (label: string, weights: Weights = SELDOM): number => weights.find(([pattern]) => pattern.test(label))?.[1] ?? 1;
+
+/** What kind of message it is, by its buttons: it decides what is likely, how soon, and whether it is only for those who came. */
+export interface Situation {
+  /** One of the labels looks like this. */
+  mark: RegExp;
+  /** Only for who is there on the day: read in the session, answered in it. */
+  inTheRoom?: true;
+  /** Minutes until somebody presses: at least, and how many more at most. */
+  minutes?: readonly [number, number];
+  /** Looked at again so many minutes later (at least, and how many more at most), for as long as it has its buttons. */
+  again?: readonly [number, number];
+  /** How likely somebody reacts at all; as to any other message when omitted. */
+  reacts?: Readonly<Record<Temper, number>>;
+  weights: Weights;
+  /** When she will be away on the day it is about: what she types and looks for in place of an answer. */
+  instead?: { types: string; presses: RegExp };
+  /** Instead of those, when she will be away on the day it is about. */
+  away?: Weights;
+  /** The weight of pressing nothing. */
+  nothing?: number;
+}
+
+const FOOTER: Weights = [
+  [/^(Why this|Less of this)$/, 0.005],
+  [/^(Pause|Pause or leave)$/, 0.002],
+];
+
+const SITUATIONS: readonly Situation[] = [
+  {
+    // An offer to lead: nearly everybody says something.
+    mark: /^(I[’']ll (lead|be the second)|Agree$)/,
+    reacts: { engaged: 0.97, regular: 0.9, sparing: 0.7, silent: 0 },
+    weights: [
+      ...FOOTER,
+      [/with a second|partner/i, 0.15],
+      [/^(I[’']ll|Agree)/, 0.6],
+      [/not this time/i, 0.15],
+      [/keep my turn/i, 0.05],
+      [/never/i, 0.01],
+      [/./, 0.02],
+    ],
+    away: [...FOOTER, [/not this time/i, 0.6], [/keep my turn/i, 0.3], [/never/i, 0.01], [/./, 0.02]],
+  },
+  {
+    mark: /^Coming$/,
+    reacts: { engaged: 0.9, regular: 0.7, sparing: 0.4, silent: 0 },
+    weights: [...FOOTER, [/^Coming$/, 0.9], [/not this time/i, 0.05], [/notes only/i, 0.05], [/./, 0.02]],
+    away: [...FOOTER, [/^Coming$/, 0.02], [/not this time/i, 0.75], [/notes only/i, 0.23], [/./, 0.02]],
+  },
+  {
+    mark: /^Vote$/,
+    reacts: { engaged: 0.9, regular: 0.6, sparing: 0.3, silent: 0 },
+    weights: [...FOOTER, [/^Vote$/, 0.85], [/lead/i, 0.12], [/./, 0.05]],
+  },
+  {
+    mark: /^I am here$/,
+    inTheRoom: true,
+    minutes: [1, 14],
+    weights: [
+      [/^I am here$/, 1],
+      [/./, 0],
+    ],
+  },
+  { mark: /^Fill in$/, inTheRoom: true, minutes: [0, 10], weights: [[/./, 1]] },
+  {
+    // The pack, the checklist: whoever leads looks at it; whoever will be away looks for cover.
+    mark: /^(Open your session|Open the checklist|Look at the plan)$/,
+    reacts: { engaged: 0.98, regular: 0.85, sparing: 0.6, silent: 0 },
+    weights: [...FOOTER, [/./, 1]],
+    instead: { types: '/rondo rota', presses: /^Find cover$/ },
+  },
+  {
+    // The console: some press their way through, others let the clock run.
+    mark: /^(Open the console|Next step)$/,
+    minutes: [48, 14],
+    again: [3, 6],
+    reacts: { engaged: 0.9, regular: 0.4, sparing: 0.2, silent: 0 },
+    weights: [
+      [/^Start$/, 0.6],
+      [/^Next step$/, 0.3],
+      [/^\+2 minutes$/, 0.05],
+      [/^(Speaking order|Who is here)$/, 0.05],
+      [/^(Wait two minutes|Skip next|Draw again|Open the console)$/, 0.02],
+      [/./, 0.002],
+    ],
+    nothing: 0.6,
+  },
+];
+
+/** A window that is no form: some press on, most have read what they wanted to read. */
+export const IN_A_WINDOW: Situation = {
+  mark: /./,
+  weights: [
+    [/^(Write it|Open the checklist|Take it|Choose with four questions|Add a topic|Pick a format)$/, 1],
+    [/^(Find cover|Swap with somebody|I[’']m away for a while)$/, 0.05],
+    ...SELDOM,
+    [/./, 0.1],
+  ],
+  nothing: 1,
+};
+
+export const situationOf = (labels: readonly string[]): Situation | null =>
+  SITUATIONS.find(({ mark }) => labels.some((label) => mark.test(label))) ?? null;
+
+/** How likely somebody of this temper reacts to it. */
+export function likelihood(temper: Temper, isDirect: boolean, situation: Situation | null): number {
+  if (situation?.inTheRoom) return IN_THE_ROOM[temper];
+  return situation?.reacts?.[temper] ?? (isDirect ? REACTS[temper].dm : REACTS[temper].channel);
+}
+
+/** Which of the labels, by weight; null when the draw says that nothing is pressed. */
+export function chooseButton(labels: readonly string[], random: Random, situation: Situation | null = null, isAway = false): number | null {
+  const chosen = (isAway ? situation?.away : undefined) ?? situation?.weights ?? SELDOM;
+  const weights = labels.map((label) => weightOf(label, chosen));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let left = random.next() * Math.max(total, 1);
-  for (const [i, label] of labels.entries()) {
-    left -= weights[i] ?? 0;
-    if (left < 0) return label;
+  let left = random.next() * (situation === null ? Math.max(total, 1) : total + (situation.nothing ?? 0));
+  for (const [i, weight] of weights.entries()) {
+    left -= weight;
+    if (left < 0) return i;
   }
   return null;
 }
 
-/** People answer within minutes or in the afternoon; some the next day. */
-export const delay = (random: Random): number => (random.next() < 0.6 ? random.int(90) * MINUTE : (2 + random.int(26)) * HOUR) + MINUTE;
+const within = ([least, more]: readonly [number, number], random: Random): number => (least + random.int(more + 1)) * MINUTE;
+
+/** People answer within minutes or in the afternoon; some the next day. What belongs to a session is answered in it. */
+export const delay = (random: Random, situation: Situation | null = null): number =>
+  situation?.minutes
+    ? within(situation.minutes, random)
+    : (random.next() < 0.6 ? random.int(90) * MINUTE : (2 + random.int(26)) * HOUR) + MINUTE;
+
+/** How long until she looks at it again; null when once is enough. */
+export const lookAgain = (random: Random, situation: Situation | null): number | null =>
+  situation?.again ? within(situation.again, random) : null;
 
 const SENTENCES = [
   'We stopped the weekly status round; nobody has missed it so far.',
@@ -50,6 +177,20 @@ const SENTENCES = [
   'Delegating the forecast to Mira: she asked better questions than I did.',
 ];
 
+const QUESTIONS = [
+  'How do we say no to a good idea?',
+  'What do we stop when something new begins?',
+  'How does a team notice that it has decided?',
+  'When is it right to step in?',
+  'How do we hand work over without taking it back?',
+  'What makes feedback usable in the same week?',
+  'How do we disagree in front of others?',
+  'Who decides when nobody wants to?',
+  'How do we lead people who know more than we do?',
+  'What does a good Monday look like?',
+];
+
+export const question = (random: Random): string => random.pick(QUESTIONS);
 export const sentence = (random: Random): string => random.pick(SENTENCES);
 
 /** What people do of their own accord on a working day, and how likely per day. `{}` stands for a sentence. */
@@ -59,11 +200,15 @@ export const IMPULSES: Record<Temper, [command: string, likelihood: number][]> =
     ['/reflect {}', 0.06],
     ['/checkin', 0.05],
     ['/rondo agenda', 0.05],
+    ['/rondo topics', 0.01],
+    ['/rondo rota', 0.015],
   ],
   regular: [
     ['/reflect', 0.05],
     ['/reflect {}', 0.03],
     ['/rondo agenda', 0.02],
+    ['/rondo topics', 0.005],
+    ['/rondo rota', 0.01],
   ],
   sparing: [
     ['/reflect {}', 0.02],

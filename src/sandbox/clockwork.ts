@@ -26,40 +26,47 @@ export interface Clockwork {
 /** People who act by themselves, if there are any. */
 export interface Living {
   nextAt(): number | null;
-  live(now: number): Promise<void>;
+  /** Whether anybody did anything. */
+  live(now: number): Promise<boolean>;
 }
 
 export function createClockwork(app: Ticking, server: Settling, clock: ManualClock, people?: Living): Clockwork {
-  const nextAt = async (): Promise<number | null> => {
-    const instants = [await app.nextAt(), people?.nextAt() ?? null].filter((at) => at !== null);
-    return instants.length > 0 ? Math.min(...instants) : null;
+  const soonest = (instants: (number | null)[]): number | null => {
+    const known = instants.filter((at) => at !== null);
+    return known.length > 0 ? Math.min(...known) : null;
   };
+  const peopleNextAt = (): number | null => people?.nextAt() ?? null;
   const rest = async (): Promise<void> => {
     await server.idle();
     await app.settle();
   };
-  const step = async (): Promise<void> => {
+  /** Where nothing is due but what somebody does by herself, the app need not look. Whether anything happened. */
+  const step = async (isAppDue: boolean): Promise<boolean> => {
     server.release();
-    await app.tick();
-    await rest();
-    await people?.live(clock.now());
-    await rest();
+    if (isAppDue) {
+      await app.tick();
+      await rest();
+    }
+    const acted = (await people?.live(clock.now())) ?? false;
+    if (acted) await rest();
+    return isAppDue || acted;
   };
   return {
-    next: nextAt,
+    next: async () => soonest([await app.nextAt(), peopleNextAt()]),
     until: async (instant) => {
       await rest();
-      await step();
+      await step(true);
+      let appNext = await app.nextAt();
       for (;;) {
-        const next = await nextAt();
+        const next = soonest([appNext, peopleNextAt()]);
         if (next === null || next > instant) break;
         // Something due that cannot be done at its instant must not hold time up for ever.
         clock.set(Math.max(next, clock.now() + (next <= clock.now() ? MINUTE : 0)));
         if (clock.now() > instant) break;
-        await step();
+        if (await step(appNext !== null && appNext <= clock.now())) appNext = await app.nextAt();
       }
       clock.set(instant);
-      await step();
+      await step(true);
     },
   };
 }

@@ -62,19 +62,20 @@ const settings = (kernel: Kernel, startsOn: string): CommunitySettings =>
 const joinedOn = (member: CastMember, startsOn: string, today: string): string => (member.newcomer ? today : addDays(startsOn, -7));
 
 /**
- * Founds the demo community, active, its quarter under way since three weeks, the whole cast in it (the sponsor by her role only).
+ * Founds the demo community, active, its quarter under way since three weeks, the whole cast in it (the sponsor by her role only); `cast` = other people than the twelve.
  * `newcomer: false` leaves the newcomer outside, for whoever wants to see her join.
  */
 export async function foundDemoCommunity(
   kernel: Kernel,
   now: number,
-  options: { name?: string; newcomer?: boolean; status?: CommunityStatus; weeksUnderWay?: number } = {},
+  options: { name?: string; newcomer?: boolean; status?: CommunityStatus; weeksUnderWay?: number; cast?: readonly CastMember[] } = {},
 ): Promise<Community> {
+  const { cast = CAST } = options;
   const today = toLocal(now, ZONE).date;
   const startsOn = addDays(mondayOf(today), -7 * (options.weeksUnderWay ?? 3));
   const by = { userId: 'U0ANA', now, why: 'the demo begins' };
   return kernel.db.transaction(async () => {
-    for (const member of CAST) {
+    for (const member of cast) {
       const kind = member.guest ? 'guest' : 'person';
       await kernel.people.put(
         { teamId: TEAM, userId: member.id, name: member.name, zone: member.zone, locale: 'en-GB', kind, active: true },
@@ -89,7 +90,7 @@ export async function foundDemoCommunity(
       now,
       settings: settings(kernel, startsOn),
     });
-    for (const member of CAST) {
+    for (const member of cast) {
       for (const role of member.roles) {
         await kernel.roles.give(
           {
@@ -120,7 +121,7 @@ export async function foundDemoCommunity(
     // As of the first Monday, so that the sessions already held stand in the calendar too.
     await kernel.calendar.layOut(community, Math.min(now, toInstant(startsOn, '00:00', ZONE)));
     await kernel.agenda.replan(community, now);
-    for (const member of CAST.filter((each) => each.paused)) {
+    for (const member of cast.filter((each) => each.paused)) {
       const until = addDays(today, PAUSE_DAYS);
       const dueAt = toInstant(until, '00:00', member.zone);
       const where = { teamId: TEAM, communityId: community.id, anchor: until, userId: member.id, dueAt, zone: member.zone };

@@ -1,5 +1,9 @@
-/** The last two weeks of the demo, played before the page opens: a community under way has a question with answers, and somebody invited. */
+/**
+ * The last three weeks of the demo, played before the page opens: a community under way has a question with answers, an invitation to
+ * a session two days ahead with somebody who leads it, a vote that is open, and somebody invited.
+ */
 import type { App } from '../app.ts';
+import type { Community } from '../community/records.ts';
 import { DAY, HOUR, type ManualClock } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import { createActingMembers } from './acting-members.ts';
@@ -10,7 +14,7 @@ import { BOT, CHANNEL } from './demo-workspace.ts';
 import type { SandboxServer } from './server.ts';
 import { createSettlingPerson } from './settling-person.ts';
 
-export const PAST = 14 * DAY;
+export const PAST = 21 * DAY;
 /** Before the page opens, on a working day: her invitation is there and unanswered, for whoever wants to be her. */
 const INVITED = 3 * DAY - 3 * HOUR;
 
@@ -23,9 +27,23 @@ export interface PastParts {
   until: number;
 }
 
+/** What had been settled before: the launch was held, and the next session has its topic and who leads it. */
+async function settleFirst({ kernel }: App, community: Community, now: number): Promise<void> {
+  const [launch, next] = await kernel.calendar.sessions(community.teamId, community.id);
+  if (launch) await kernel.calendar.mark(launch, 'held', now);
+  if (next)
+    await kernel.calendar.changeSession(
+      next,
+      { topic: 'How do we hand work over without taking it back?', leadership: 'led', facilitatorId: 'U0DEV', secondId: 'U0FAY' },
+      now,
+    );
+  await kernel.agenda.replan(community, now);
+}
+
 /** Founds the community, its quarter begun a week before, and lets everybody live until the given instant. */
 export async function playPast({ app, server, clock, random, until }: PastParts): Promise<void> {
-  await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 1, newcomer: false });
+  const community = await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 1, newcomer: false });
+  await settleFirst(app, community, clock.now());
   const rest = { afterAct: () => app.settle(), afterEvent: () => server.settled() };
   const people = CAST.filter((member) => !member.newcomer).map((member) => ({
     person: createSettlingPerson(server.person(member.id), rest),

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { CAST } from './cast.ts';
+import { CAST, type CastMember } from './cast.ts';
 import type { WorkspaceSeed } from './seed.ts';
 
 export const TEAM = 'T0RONDO';
@@ -28,14 +28,17 @@ const manifestSchema = z.object({
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
 
-/** `withHistory` grants the optional scopes as well. */
-export function demoWorkspace(options: { withHistory?: boolean } = {}): WorkspaceSeed {
+/** `withHistory` grants the optional scopes as well; `outside` are those of the cast whom the community does not know yet. */
+export function demoWorkspace(
+  options: { withHistory?: boolean; cast?: readonly CastMember[]; outside?: readonly string[] } = {},
+): WorkspaceSeed {
+  const { cast = CAST, outside = ['U0LEA', 'U0IDA'] } = options;
   const manifest = manifestSchema.parse(parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8')));
   const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
-  const everyone = CAST.map((member) => member.id);
+  const everyone = cast.map((member) => member.id);
   return {
     teams: [{ id: TEAM, name: 'Northwind', domain: 'northwind' }],
-    users: CAST.map((member) => ({
+    users: cast.map((member) => ({
       id: member.id,
       name: member.name,
       realName: member.realName,
@@ -48,7 +51,7 @@ export function demoWorkspace(options: { withHistory?: boolean } = {}): Workspac
         id: CHANNEL,
         name: 'leading-northwind',
         private: true,
-        members: everyone.filter((id) => id !== 'U0LEA' && id !== 'U0IDA'),
+        members: everyone.filter((id) => !outside.includes(id)),
         botIn: true,
       },
     ],

@@ -2,23 +2,31 @@
 import { buildApp } from '../app.ts';
 import { createManualClock, DAY } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
-import { createRandom } from '../platform/random.ts';
+import { createRandom, type Random } from '../platform/random.ts';
+import { addDays } from '../platform/time/local-dates.ts';
 import { toInstant } from '../platform/time/zones.ts';
 import { createActingMembers } from './acting-members.ts';
-import { budgetTables } from './budget.ts';
+import { type Budget, budgetTables } from './budget.ts';
 import { CAST } from './cast.ts';
+import { drawCast, type YearMember } from './cast-year.ts';
 import { withCauseHeader } from './cause-header.ts';
 import { createClockwork } from './clockwork.ts';
 import { foundDemoCommunity } from './demo-community.ts';
-import { BOT, CHANNEL, demoWorkspace } from './demo-workspace.ts';
+import { BOT, demoWorkspace } from './demo-workspace.ts';
 import type { Person } from './person.ts';
+import { type Report, reportOf } from './report.ts';
 import { openSandboxServer } from './server.ts';
 import { createSettlingPerson } from './settling-person.ts';
-import { openTranscript } from './transcript.ts';
+import { openTranscript, type TranscriptCall } from './transcript.ts';
+import { actingDays, createTurnover, invitedAfter } from './turnover.ts';
 
 export interface HeadlessOptions {
   days: number;
   seed: string;
+  /** How many members there are in the first weeks; null = the demo's twelve people, of whom nobody goes. */
+  people: number | null;
+  /** How likely somebody does not come to a session, in per cent. */
+  absence: number;
   transcript: string | null;
   /** London time. */
   at: { date: string; time: string };
@@ -31,16 +39,23 @@ export interface HeadlessResult {
   acts: number;
   refused: string[];
   faults: string[];
-  budget: ReturnType<typeof budgetTables>;
+  budget: Budget;
+  report: Report;
   seconds: number;
 }
 
-/** The newcomer says yes, whatever the lots say: a quarter without one shows nothing of joining. */
-async function join(newcomer: Person): Promise<void> {
-  await newcomer.presses('Tell us');
-  await newcomer.fills({ hope: 'Handing work over without taking it back' }).submits();
-  while (newcomer.modal()) await newcomer.closes();
+const SPONSOR = 'U0LEA';
+/** A newcomer's account begins with the day of the invitation, not with her yes. */
+function castOf(people: number | null, random: Random, startsOn: string): (YearMember & { joinedOn?: string })[] {
+  const cast: readonly YearMember[] = people === null ? CAST : drawCast(random, people);
+  return cast.map((member) => {
+    const invited = invitedAfter(member);
+    return invited === null ? member : { ...member, joinedOn: addDays(startsOn, invited) };
+  });
 }
+
+const describeRefusal = ({ at, method, response, cause }: TranscriptCall): string =>
+  `${at} ${method} ${String(response.error)} (${cause ?? 'no cause'}): ${JSON.stringify(response.response_metadata ?? '')}`;
 
 /** Plays the days and says how it went. The quarter begins with the stretch, so that ninety-one days are one whole quarter. */
 export async function runHeadless(options: HeadlessOptions): Promise<HeadlessResult> {
@@ -48,7 +63,10 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   const start = toInstant(options.at.date, options.at.time, 'Europe/London');
   const clock = createManualClock(start);
   const random = createRandom(options.seed);
-  const server = await openSandboxServer({ seed: demoWorkspace(), clock, triggerClock: 'sandbox' });
+  const cast = castOf(options.people, random.fork('cast'), options.at.date);
+  const later = cast.filter((member) => invitedAfter(member) !== null).map(({ id }) => id);
+  const seed = demoWorkspace({ cast, outside: [SPONSOR, ...later] });
+  const server = await openSandboxServer({ seed, clock, triggerClock: 'sandbox' });
   const faults: string[] = [];
   const log = createLog('warn', { write: (line) => void (/"level":(50|60)/.test(line) && faults.push(line.trim())) });
   const config = {
@@ -61,43 +79,48 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   await app.start();
   const transcript = openTranscript(server.journal, options.transcript, (instant) => new Date(instant).toISOString());
   const rest = { afterAct: () => app.settle(), afterEvent: () => server.settled() };
+  const person = (userId: string): Person => createSettlingPerson(server.person(userId), rest);
   const people = createActingMembers({
-    people: CAST.map((member) => ({
-      person: createSettlingPerson(server.person(member.id), rest),
-      from: member.newcomer ? start + 4 * DAY : 0,
-      temper: member.temper,
-    })),
+    people: cast.map((member) => {
+      const { from, until } = actingDays(member);
+      return { person: person(member.id), temper: member.temper, from: start + from, until: start + until };
+    }),
     random: random.fork('people'),
+    absence: options.absence / 100,
     botUserId: BOT.userId,
     onAct: (act) => transcript.act(clock.now(), act),
     onFault: ({ userId, did, error }) => faults.push(`${userId} ${did}: ${error instanceof Error ? error.message : String(error)}`),
   });
-  const community = await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 0, newcomer: false });
-  const ana = createSettlingPerson(server.person('U0ANA'), rest);
-  const ida = createSettlingPerson(server.person('U0IDA'), rest);
+  const here = cast.filter(({ id }) => !later.includes(id));
+  const community = await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 0, cast: here });
+  const turnover = createTurnover({ cast, server, person, settled: rest.afterEvent, onFault: (line) => faults.push(line) });
   const clockwork = createClockwork(app, server, clock, people);
   const end = start + options.days * DAY;
   for (let day = 1; clock.now() < end; day++) {
     await clockwork.until(Math.min(end, start + day * DAY));
-    if (day === 1) await ana.types('/rondo invite <@U0IDA|Ida>', { channel: CHANNEL });
-    if (day === 3) await join(ida);
+    await turnover.on(day);
     if (day % 7 === 0) options.say(`week ${day / 7}: ${transcript.calls.length} calls, ${transcript.acts.length} acts`);
   }
-  const sessions = await app.kernel.calendar.sessions(community.teamId, community.id);
+  const { teamId, id } = community;
+  const lastDay = addDays(options.at.date, options.days - 1);
+  const sessions = await app.kernel.calendar.sessions(teamId, id);
+  const report = reportOf({
+    calls: transcript.calls,
+    sessions: sessions.filter(({ onDate }) => onDate >= options.at.date && onDate <= lastDay),
+    missed: await app.kernel.agenda.missed(teamId, id, 0),
+    fired: await app.kernel.agenda.fired(teamId, id, 0),
+    nameOf: (userId) => cast.find((member) => member.id === userId)?.name ?? userId,
+  });
   await app.stop();
   await server.close();
   await transcript.close();
   return {
     calls: transcript.calls.length,
     acts: transcript.acts.length,
-    refused: transcript
-      .refused()
-      .map(
-        ({ at, method, response, cause }) =>
-          `${at} ${method} ${String(response.error)} (${cause ?? 'no cause'}): ${JSON.stringify(response.response_metadata ?? '')}`,
-      ),
+    refused: transcript.refused().map(describeRefusal),
     faults,
-    budget: budgetTables({ calls: transcript.calls, cast: CAST, sessions, startsOn: options.at.date }),
+    budget: budgetTables({ calls: transcript.calls, cast, sessions, startsOn: options.at.date }),
+    report,
     seconds: Number(process.hrtime.bigint() - startedAt) / 1e9,
   };
 }

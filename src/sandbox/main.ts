@@ -10,6 +10,8 @@ const USAGE = `npm run sandbox -- [options]
   --alone              nobody acts by themselves
   --headless           no page: everybody acts by themselves
   --days N             for how many days (default 91)
+  --people N           that many members, of whom some come and go (default: the demo's twelve people)
+  --absence N          how likely somebody does not come to a session, in per cent (default 20)
   --transcript FILE    every call and every act as a line of JSON
 `;
 
@@ -17,6 +19,8 @@ const whole = (text: string) => z.coerce.number(text).int(text).min(0, text);
 const optionsSchema = z.object({
   port: whole('--port is a number such as 4040').max(65_535, '--port is at most 65535').default(4040),
   days: whole('--days is a number such as 91').default(91),
+  people: whole('--people is a number such as 24').min(12, '--people is at least 12').nullable().default(null),
+  absence: whole('--absence is a number such as 20').max(100, '--absence is at most 100').default(20),
   at: z
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, '--at is London time such as 2026-11-02T09:00')
@@ -33,7 +37,10 @@ function readOptions() {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
-    options: { port: text, days: text, at: text, seed: text, transcript: text, empty: flag, alone: flag, headless: flag, help: flag },
+    options: {
+      ...{ port: text, days: text, people: text, absence: text, at: text, seed: text, transcript: text },
+      ...{ empty: flag, alone: flag, headless: flag, help: flag },
+    },
   });
   const parsed = optionsSchema.safeParse(values);
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'));
@@ -42,15 +49,19 @@ function readOptions() {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-async function playHeadless({ days, seed, transcript, at }: ReturnType<typeof readOptions>): Promise<number> {
+async function playHeadless({ days, people, absence, seed, transcript, at }: ReturnType<typeof readOptions>): Promise<number> {
   const { runHeadless } = await import('./headless.ts');
-  const { printBudget } = await import('./budget.ts');
+  const { countOver, printBudget } = await import('./budget.ts');
+  const { countWrong, printReport } = await import('./report.ts');
   const [date = '', time = ''] = at.split('T');
-  const { calls, acts, refused, faults, seconds, budget } = await runHeadless({ days, seed, transcript, at: { date, time }, say });
+  const played = await runHeadless({ ...{ days, people, absence, seed, transcript, say }, at: { date, time } });
+  const { calls, acts, refused, faults, seconds, budget, report } = played;
   for (const line of [...refused, ...faults]) process.stderr.write(`${line}\n`);
   say(`${days} days in ${seconds.toFixed(1)} s: ${calls} calls, ${acts} acts, ${refused.length} refused, ${faults.length} faults.`);
   say(printBudget(budget));
-  return refused.length + faults.length > 0 ? 1 : 0;
+  say(`\n${printReport(report)}`);
+  const wrong = refused.length + faults.length + countOver(budget) + countWrong(report);
+  return wrong > 0 ? 1 : 0;
 }
 
 async function openPage({ port, empty, seed, at, alone }: ReturnType<typeof readOptions>): Promise<void> {

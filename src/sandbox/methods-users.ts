@@ -7,11 +7,22 @@ import { type Call, granted, knownUser, type Method, page } from './method.ts';
 import { listChannels } from './methods-conversations.ts';
 import type { User } from './state.ts';
 
+/** Formats are dear to make and cheap to keep. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(tz: string, style: 'longOffset' | 'long'): Intl.DateTimeFormat {
+  const key = `${style} ${tz}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: style });
+  formats.set(key, format);
+  return format;
+}
+
 /** Seconds east of Greenwich at that instant, and the zone's name, as Node knows it. */
 function offsetOf(tz: string, instant: number): { seconds: number; label: string } {
   const name = (style: 'longOffset' | 'long'): string =>
-    new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: style }).formatToParts(instant).find(({ type }) => type === 'timeZoneName')
-      ?.value ?? '';
+    formatOf(tz, style)
+      .formatToParts(instant)
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, sign, hours, minutes] = /GMT([+-])(\d+):(\d+)/.exec(name('longOffset')) ?? [];
   const seconds = hours === undefined ? 0 : (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
   return { seconds, label: name('long') };

@@ -27,25 +27,14 @@ export interface PagePeopleParts {
 
 export function createPagePeople({ server, random, since, on, events, rest, onFault }: PagePeopleParts): PagePeople {
   let isOn = on;
-  let changes = 0;
-  server.workspace.subscribe(() => {
-    changes++;
-  });
 
-  /** Sees nothing and does nothing while she is played; looks again only after something has changed. */
+  /** Sees nothing and does nothing while she is played. */
   function acting(person: Person): Person {
-    let lookedAt = -1;
     const rests = (): boolean => !isOn || events.played().has(person.userId);
-    const look = (channelId?: string): VisibleMessage[] => {
-      if (rests()) return [];
-      if (channelId !== undefined) return person.messages(channelId);
-      if (lookedAt === changes) return [];
-      lookedAt = changes;
-      return person.messages();
-    };
     return {
       ...person,
-      messages: look,
+      news: (since): VisibleMessage[] => (rests() ? [] : person.news(since)),
+      message: (channelId, ts) => (rests() ? null : person.message(channelId, ts)),
       modal: () => (rests() ? null : person.modal()),
       types: async (text, where) => {
         if (!rests()) await person.types(text, where);
@@ -59,11 +48,8 @@ export function createPagePeople({ server, random, since, on, events, rest, onFa
     isOn: () => isOn,
     turn: (next) => {
       isOn = next;
-      changes++;
     },
     nextAt: () => (isOn ? members.nextAt() : null),
-    live: async (now) => {
-      if (isOn) await members.live(now);
-    },
+    live: async (now) => isOn && (await members.live(now)),
   };
 }

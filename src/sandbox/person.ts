@@ -19,7 +19,7 @@ import { checkForm } from './form-check.ts';
 import { isRecord, type Json, toFlag } from './json.ts';
 import { findMessage, postMessage } from './messages.ts';
 import { react } from './methods-marks.ts';
-import { listVisible, readAll, toVisible, type VisibleMessage } from './seeing.ts';
+import { listNews, listVisible, readAll, seeMessage, toVisible, type VisibleMessage } from './seeing.ts';
 import type { Channel, Message, User, ViewState } from './state.ts';
 import { listOptions } from './validate-text.ts';
 import { stackOf } from './views.ts';
@@ -57,6 +57,10 @@ export interface Person {
   modals(): ViewState[];
   home(): ViewState | null;
   messages(channelId?: string): VisibleMessage[];
+  /** What was posted after this timestamp ('' = ever), oldest first: cheap, however much there is. */
+  news(since: string): VisibleMessage[];
+  /** One message as it stands now; null when she cannot see it. */
+  message(channelId: string, ts: string): VisibleMessage | null;
   reads(): string;
   sees(text: string | RegExp): void;
   joins(channelId: string): Promise<void>;
@@ -98,8 +102,7 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
     const home = workspace.homes.get(userId);
     const homes: Place[] = home === undefined ? [] : [{ kind: 'view', view: home }];
     if (where.home) return homes;
-    const messages = listVisible(workspace, userId, where.channel)
-      .filter(({ message }) => where.ts === undefined || message.ts === where.ts)
+    const messages = listVisible(workspace, userId, where.channel, where.ts)
       .toReversed()
       .map(({ channel, message }): Place => ({ kind: 'message', channel, message }));
     const top = stackOf(workspace, userId).at(-1);
@@ -241,6 +244,8 @@ export function createPerson(workspace: Workspace, acts: Acts, userId: string): 
     home: () => workspace.homes.get(userId) ?? null,
     messages: (channelId) =>
       listVisible(workspace, userId, channelId).map(({ channel, message }) => toVisible(workspace, channel, message, userId)),
+    news: (since) => listNews(workspace, userId, since).map(({ channel, message }) => toVisible(workspace, channel, message, userId)),
+    message: (channelId, ts) => seeMessage(workspace, userId, channelId, ts),
     reads: () => readAll(workspace, userId),
     sees: (text) => {
       const all = readAll(workspace, userId);

@@ -62,12 +62,45 @@ export function toVisible(workspace: Workspace, channel: Channel, message: Messa
 
 const canSee = (message: Message, viewer: string): boolean => message.ephemeralFor === null || message.ephemeralFor === viewer;
 
-/** Messages with where they are, oldest first. */
-export function listVisible(workspace: Workspace, viewer: string, channelId?: string): { channel: Channel; message: Message }[] {
-  return [...workspace.channels.values()]
-    .filter((channel) => channel.members.has(viewer) && (channelId === undefined || channel.id === channelId))
-    .flatMap((channel) => channel.messages.filter((message) => canSee(message, viewer)).map((message) => ({ channel, message })))
-    .sort((a, b) => (a.message.ts < b.message.ts ? -1 : 1));
+interface Seen {
+  channel: Channel;
+  message: Message;
+}
+
+const byTime = (a: Seen, b: Seen): number => (a.message.ts < b.message.ts ? -1 : 1);
+
+function channelsOf(workspace: Workspace, viewer: string, channelId?: string): Channel[] {
+  const known = channelId === undefined ? [...workspace.channels.values()] : [workspace.channels.get(channelId)];
+  return known.filter((channel) => channel !== undefined).filter((channel) => channel.members.has(viewer));
+}
+
+/** Messages with where they are, oldest first; with `ts` only that one. */
+export function listVisible(workspace: Workspace, viewer: string, channelId?: string, ts?: string): Seen[] {
+  return channelsOf(workspace, viewer, channelId)
+    .flatMap((channel) =>
+      channel.messages
+        .filter((message) => (ts === undefined || message.ts === ts) && canSee(message, viewer))
+        .map((message) => ({ channel, message })),
+    )
+    .sort(byTime);
+}
+
+/** Messages posted after this timestamp, oldest first; looks at nothing older. */
+export function listNews(workspace: Workspace, viewer: string, since: string): Seen[] {
+  const found: Seen[] = [];
+  for (const channel of channelsOf(workspace, viewer)) {
+    for (let i = channel.messages.length - 1; i >= 0; i--) {
+      const message = channel.messages[i];
+      if (message === undefined || message.ts <= since) break;
+      if (canSee(message, viewer)) found.push({ channel, message });
+    }
+  }
+  return found.sort(byTime);
+}
+
+export function seeMessage(workspace: Workspace, viewer: string, channelId: string, ts: string): VisibleMessage | null {
+  const [seen] = listVisible(workspace, viewer, channelId, ts);
+  return seen === undefined ? null : toVisible(workspace, seen.channel, seen.message, viewer);
 }
 
 function readView(view: ViewState, nameOf: NameOf): string {

@@ -37,6 +37,10 @@ const REFUSALS = new Set([
   'exchanged_trigger_id',
 ]);
 
+const isRefused = ({ response }: TranscriptCall): boolean => response.ok === false && REFUSALS.has(String(response.error));
+const isOptional = ({ method, response }: TranscriptCall): boolean =>
+  method.startsWith('usergroups.') && response.error === 'missing_scope';
+
 export function openTranscript(journal: Journal, file: string | null, iso: (instant: number) => string) {
   const stream = file ? createWriteStream(file) : null;
   const calls: TranscriptCall[] = [];
@@ -57,8 +61,8 @@ export function openTranscript(journal: Journal, file: string | null, iso: (inst
       acts.push(line);
       write(line);
     },
-    /** Calls that Slack would have refused for what was in them. */
-    refused: (): TranscriptCall[] => calls.filter(({ response }) => response.ok === false && REFUSALS.has(String(response.error))),
+    /** Calls that Slack would have refused for what was in them; what needs a scope that is optional may be refused. */
+    refused: (): TranscriptCall[] => calls.filter((call) => isRefused(call) && !isOptional(call)),
     close: async (): Promise<void> => {
       stop();
       if (stream) await new Promise<void>((resolve, reject) => stream.end((error?: Error | null) => (error ? reject(error) : resolve())));

@@ -8,13 +8,15 @@ import { command } from './command.ts';
 import { crash } from './crash.ts';
 import { courier, tick } from './engine-rows.ts';
 import { type Figure, printRow, TABLE_HEAD } from './figure.ts';
+import { groups } from './groups.ts';
 import { home } from './home.ts';
 import { postgres } from './postgres.ts';
 import { quarter } from './quarter.ts';
 import { start } from './start.ts';
 import { time } from './time.ts';
+import { year } from './year.ts';
 
-const FIGURES: readonly Figure[] = [command, tick, courier, home, start, crash, time, postgres, quarter];
+const FIGURES: readonly Figure[] = [command, tick, courier, home, start, crash, time, postgres, quarter, year, groups];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

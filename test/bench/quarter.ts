@@ -1,5 +1,5 @@
 /** A quarter without a page: how long it takes, what Slack would have refused, and the attention budget from its transcript. */
-import { printBudget } from '../../src/sandbox/budget.ts';
+import { countOver, printBudget } from '../../src/sandbox/budget.ts';
 import { runHeadless } from '../../src/sandbox/headless.ts';
 import { count, type Figure } from './figure.ts';
 
@@ -11,10 +11,10 @@ export const quarter: Figure = {
   run: async () => {
     const at = { date: '2026-11-02', time: '09:00' };
     const { calls, acts, refused, faults, budget, seconds } = await runHeadless({
-      ...{ days: DAYS, seed: SEED, transcript: null, at },
+      ...{ days: DAYS, people: null, absence: 20, seed: SEED, transcript: null, at },
       say: () => undefined,
     });
-    const over = [...budget.people, ...budget.channel].filter(({ ok }) => !ok).length;
+    const over = countOver(budget) - budget.outOfHours.length;
     return {
       rows: [
         {

@@ -93,10 +93,14 @@ export async function openHand(browser: Browser, url: string, story: string): Pr
       await page.locator('#sidebar').getByRole('button', { name: link }).click();
     },
     passes: async (by) => {
+      const clock = page.locator('.clock-now');
+      const before = await clock.innerText();
       const answered = page.waitForResponse((response) => response.url().endsWith('/page/act'));
-      await page.locator(`[data-focus=jump-${by}]`).click();
+      await page.locator(`[data-focus=jump-${by}]:not([aria-disabled])`).click();
       await answered;
-      await page.locator('.progress').waitFor({ state: 'hidden' });
+      // The page hears of a jump a moment after it began; one within the minute shows no other time.
+      for (let waited = 0; waited < 1500 && (await clock.innerText()) === before; waited += 25) await page.waitForTimeout(25);
+      await page.locator(`[data-focus=jump-${by}]:not([aria-disabled])`).waitFor();
     },
     pictures: async (name) => {
       const path = `${PICTURES}${story}-${String(++pictures).padStart(2, '0')}-${name}.png`;

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { CYCLE } from './cycle.ts';
 import { type Hand, openHand } from './hand.ts';
 import { startSandbox } from './sandbox-process.ts';
 import { setsUp } from './set-up.ts';
@@ -13,15 +14,17 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 let passed = 0;
 let failed = 0;
-async function tell(title: string, story: () => Promise<void>): Promise<void> {
+async function tell(title: string, story: () => Promise<void>): Promise<boolean> {
   const began = performance.now();
   try {
     await story();
     passed++;
     say(`✓ ${title} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+    return true;
   } catch (error) {
     failed++;
     say(`✗ ${title}\n${error instanceof Error ? error.stack : String(error)}`);
+    return false;
   }
 }
 
@@ -67,17 +70,28 @@ const picturing = (hand: Hand, story: (hand: Hand) => Promise<void>) => async ()
     throw error;
   }
 };
-await withSandbox(browser, ['--empty', '--alone'], 'empty', async (hand) => {
-  await tell('Ana runs the wizard to its end, and Ben agrees', picturing(hand, setsUp));
-});
-await withSandbox(browser, ['--alone'], 'demo', async (hand) => {
-  await tell('Ana looks around', picturing(hand, looksAround));
-  await tell('Ana checks in', picturing(hand, checksIn));
-  await tell('a half-filled window outlives the page', picturing(hand, keepsDrafts));
-  await tell('three people answer the question in three ways', picturing(hand, answersTheQuestion));
-  if (process.argv.includes('--readme')) await tell('the README gets its picture', () => picturesForReadme(hand));
-  await tell('everything can be done with the keyboard alone', picturing(hand, usesTheKeyboard));
-});
+/** `--only cycle`: one of the three alone. */
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const isAsked = (name: string): boolean => only === undefined || only === name;
+
+if (isAsked('empty'))
+  await withSandbox(browser, ['--empty', '--alone'], 'empty', async (hand) => {
+    await tell('Ana runs the wizard to its end, and Ben agrees', picturing(hand, setsUp));
+  });
+if (isAsked('demo'))
+  await withSandbox(browser, ['--alone'], 'demo', async (hand) => {
+    await tell('Ana looks around', picturing(hand, looksAround));
+    await tell('Ana checks in', picturing(hand, checksIn));
+    await tell('a half-filled window outlives the page', picturing(hand, keepsDrafts));
+    await tell('three people answer the question in three ways', picturing(hand, answersTheQuestion));
+    if (process.argv.includes('--readme')) await tell('the README gets its picture', () => picturesForReadme(hand));
+    await tell('everything can be done with the keyboard alone', picturing(hand, usesTheKeyboard));
+  });
+if (isAsked('cycle'))
+  await withSandbox(browser, ['--alone', '--at', '2026-11-02T09:00'], 'cycle', async (hand) => {
+    // Each goes on where the one before ended.
+    for (const [title, story] of CYCLE) if (!(await tell(title, picturing(hand, story)))) break;
+  });
 await browser.close();
 say(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

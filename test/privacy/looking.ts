@@ -31,7 +31,6 @@ export interface Look {
   forms: Form[];
 }
 
-const COMMANDS = ['help', 'agenda', 'purpose', 'settings', 'prompts', 'my-messages', 'about-me', 'reflections', 'level', 'checkin'];
 /** Pages lead to pages; this many presses are enough for every one that the worlds here have. */
 const MOST_PRESSES = 160;
 
@@ -139,7 +138,7 @@ export async function lookAround(world: World, userId: string, search: readonly 
   await world.app.settle();
   take('home', person.home()?.blocks, true);
   for (const { channel, message } of listVisible(world.server.workspace, userId)) take(`message in ${channel.id}`, message);
-  for (const name of COMMANDS) takeAnswer(`/rondo ${name}`, await type(world, userId, name, ''));
+  for (const name of world.app.registry.commands.keys()) takeAnswer(`/rondo ${name}`, await type(world, userId, name, ''));
   for (const word of search) takeAnswer('/rondo reflections', await type(world, userId, 'reflections', word));
   for (const word of search)
     takeAnswer(

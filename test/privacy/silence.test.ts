@@ -10,8 +10,8 @@ import { migrate } from '../../src/platform/db/migrate.ts';
 import { MIGRATIONS } from '../support/engines.ts';
 import { openPglite, type TestDatabase } from '../support/pglite.ts';
 import { CHANNEL, openWorld, TEAM, type World } from '../support/world.ts';
-import { lookAround } from './looking.ts';
 import { createWriting, idOf, type Kind, type Name } from './secrets.ts';
+import { differences, whatIsShown } from './shown.ts';
 
 const SEED = 20261122;
 
@@ -21,36 +21,6 @@ let pglite: TestDatabase | null = null;
 afterAll(() => pglite?.close());
 
 const communityId = (): string => world.community?.id ?? '';
-
-/** Ids that are drawn anew for each form, and those that Slack gives to blocks, say nothing. */
-const plain = (text: string): string => text.replaceAll(/01[0-9A-Z]{24}/g, '#').replaceAll(/b~[0-9A-Z]{4}/g, 'b~');
-
-async function whatIsShown(viewers: readonly Name[]): Promise<Map<string, string>> {
-  const shown = new Map<string, string>();
-  const put = (where: string, what: string): void => {
-    let n = 1;
-    while (shown.has(`${where} ${n}`)) n++;
-    shown.set(`${where} ${n}`, plain(what));
-  };
-  for (const viewer of viewers)
-    for (const { where, what } of (await lookAround(world, idOf(viewer), [], 25)).seen) put(`${viewer}: ${plain(where)}`, what);
-  const { app, clock } = world;
-  const community = await app.kernel.communities.get(TEAM, communityId());
-  for (const feature of app.contributions)
-    for (const digest of feature.digest ?? []) put(`digest of ${feature.name}`, JSON.stringify(await digest.line(community, clock.now())));
-  for (const { path, content } of await app.erasure.exportCommunity(app.contributions, community)) put(`export ${path}`, content);
-  return shown;
-}
-
-const differences = (before: Map<string, string>, after: Map<string, string>): string[] =>
-  [...new Set([...before.keys(), ...after.keys()])]
-    .filter((where) => before.get(where) !== after.get(where))
-    .map((where) => {
-      const [a = '', b = ''] = [before.get(where), after.get(where)];
-      let from = 0;
-      while (from < a.length && a[from] === b[from]) from++;
-      return `${where}: …${a.slice(Math.max(0, from - 60), from + 120)}… became …${b.slice(Math.max(0, from - 60), from + 120)}…`;
-    });
 
 /** A community with totals to look at: six people's weeks, steps and first months. */
 async function openLivelyWorld(engine: string): Promise<void> {
@@ -163,19 +133,19 @@ describe('what somebody does for herself alone', () => {
       const names = Object.keys(ALONE).filter((name) => name !== FOR_STEWARDS);
       const [order = []] = fc.sample(fc.shuffledSubarray(names, { minLength: names.length }), { numRuns: 1, seed: SEED });
       const who = fc.sample(fc.constantFrom<Name>('cleo', 'dev', 'eli', 'gus', 'hana'), { numRuns: order.length, seed: SEED });
-      const before = await whatIsShown(['fay', 'ben']);
+      const before = await whatIsShown(world, ['fay', 'ben']);
       for (const [i, what] of order.entries()) await ALONE[what]?.(who[i] ?? 'gus');
       await world.app.settle();
-      const after = await whatIsShown(['fay', 'ben']);
+      const after = await whatIsShown(world, ['fay', 'ben']);
       expect(differences(before, after)).toEqual([]);
-      const toFay = await whatIsShown(['fay']);
+      const toFay = await whatIsShown(world, ['fay']);
       await ALONE[FOR_STEWARDS]?.('ana');
       await world.app.settle();
       const seenByStewards = (line: string): boolean => line.startsWith('digest');
-      expect(differences(toFay, await whatIsShown(['fay'])).filter((line) => !seenByStewards(line))).toEqual([]);
+      expect(differences(toFay, await whatIsShown(world, ['fay'])).filter((line) => !seenByStewards(line))).toEqual([]);
       // The same look does see what somebody shares.
       await createWriting(world).write({ who: 'hana', kind: 'reflection-shared', n: 0 });
-      expect(differences(toFay, await whatIsShown(['fay']))).not.toEqual([]);
+      expect(differences(toFay, await whatIsShown(world, ['fay']))).not.toEqual([]);
     },
     60_000,
   );

@@ -246,10 +246,12 @@ describe('changes', () => {
   });
 
   it('are unread until they were read', async () => {
-    await act('U0ANA', { does: 'types', text: 'news', channel: CHANNEL });
     const channelOf = async () => Object(await show('U0BEN', CHANNEL)).channels.find((one: Shown) => one.id === CHANNEL);
+    const readAll = async () => act('U0BEN', { does: 'reads', channel: CHANNEL, ts: (await channelOf()).last });
+    await readAll();
+    await act('U0ANA', { does: 'types', text: 'news', channel: CHANNEL });
     expect((await channelOf()).unread).toBe(1);
-    await act('U0BEN', { does: 'reads', channel: CHANNEL, ts: (await channelOf()).last });
+    await readAll();
     expect((await channelOf()).unread).toBe(0);
   });
 });

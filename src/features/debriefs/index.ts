@@ -3,6 +3,12 @@ import type { Contributions } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Session } from '../../community/records.ts';
 import type { LocalDate } from '../../platform/time/zones.ts';
+import { createTouches } from './agenda.ts';
+import { createCommands } from './commands.ts';
+import { createService, type Parts } from './service.ts';
+import { createDigest, createHomePanels } from './service-home.ts';
+import { createPrivacyParts } from './service-privacy.ts';
+import { createStore } from './store.ts';
 
 export interface DebriefDoors {
   attended(session: Session): Promise<string[]>;
@@ -18,6 +24,8 @@ export interface DebriefDoors {
     now: number;
   }): Promise<void>;
   keepWish(wish: { teamId: string; communityId: string; userId: string | null; text: string; now: number }): Promise<void>;
+  /** A take-away that may stand in the notes was taken back, or lost its name. */
+  takenBack?(session: Session, now: number): Promise<void>;
 }
 
 /** What a session's debrief came to; everything below k is null. */
@@ -34,6 +42,18 @@ export interface Debriefs extends Contributions {
   resultOf(session: Session): Promise<DebriefResult>;
 }
 
-export function createDebriefs(_deps: Deps, _doors: DebriefDoors): Debriefs {
-  return { name: 'debriefs', resultOf: async () => ({ answered: 0, useful: null, takeaways: [], steps: null }) };
+export function createDebriefs(deps: Deps, doors: DebriefDoors): Debriefs {
+  const parts: Parts = { deps, doors, store: createStore(deps.db) };
+  const service = createService(parts);
+  return {
+    name: 'debriefs',
+    ...createCommands(parts, service),
+    touches: createTouches(service),
+    home: createHomePanels(parts, service),
+    digest: createDigest(parts, service),
+    stepTools: [{ tool: 'debrief', begin: service.begin }],
+    sessionChanged: service.sessionChanged,
+    ...createPrivacyParts(parts),
+    resultOf: service.resultOf,
+  };
 }

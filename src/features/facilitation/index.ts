@@ -2,6 +2,14 @@
 import type { Contributions } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Member, Session } from '../../community/records.ts';
+import { createTouches } from './agenda.ts';
+import { createOfferActions } from './commands.ts';
+import { createFormCommands } from './commands-forms.ts';
+import { createRotaCommands } from './commands-rota.ts';
+import { createParts } from './service.ts';
+import { createDigest, createHomePanels } from './service-home.ts';
+import { DUTY, OFFER } from './service-offers.ts';
+import { createPrivacyParts } from './service-privacy.ts';
 
 export interface FacilitationDoors {
   /** Who said "I would lead this" about the session's topic, first come first. */
@@ -13,6 +21,22 @@ export interface Facilitation extends Contributions {
   gone(member: Pick<Member, 'teamId' | 'communityId' | 'userId'>, now: number): Promise<void>;
 }
 
-export function createFacilitation(_deps: Deps, _doors: FacilitationDoors): Facilitation {
-  return { name: 'facilitation', gone: async () => undefined };
+export function createFacilitation(deps: Deps, doors: FacilitationDoors): Facilitation {
+  const parts = createParts(deps, doors);
+  const rota = createRotaCommands(parts);
+  const forms = createFormCommands(parts);
+  return {
+    name: 'facilitation',
+    commands: rota.commands,
+    actions: { ...createOfferActions(parts), ...rota.actions, ...forms.actions },
+    submissions: forms.submissions,
+    touches: createTouches(parts),
+    home: createHomePanels(parts),
+    digest: createDigest(parts),
+    sent: { [OFFER]: parts.offers.sent, [DUTY]: parts.offers.sent, ...parts.group.sent },
+    notSent: parts.group.notSent,
+    sessionChanged: parts.sessionChanged,
+    ...createPrivacyParts(parts),
+    gone: parts.cover.gone,
+  };
 }

@@ -2,29 +2,28 @@
 import type { Contributions } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Community } from '../../community/records.ts';
-import type { RunStep } from '../../community/step.ts';
+import { createCommands } from './commands.ts';
+import type { Format } from './rules.ts';
+import { createService } from './service.ts';
+import { createPrivacy } from './service-privacy.ts';
+import { createStore } from './store.ts';
 
-export interface Format {
-  id: string;
-  name: string;
-  purpose: string;
-  minutes: number;
-  /** What preparing it takes, in minutes; null when nobody said. */
-  effort: number | null;
-  steps: RunStep[];
-  /** The format it was copied from; null for the library's own. */
-  basedOn: string | null;
-  preparation: string[];
-  goesWrongWhen: string[];
-  kind: 'session' | 'ceremony';
-}
+export type { Format } from './rules.ts';
 
 export interface Formats extends Contributions {
-  /** The library's and the community's own, in that order. */
+  /** The library's and the community's own, in that order; of its own those that add up. */
   list(community: Community): Promise<Format[]>;
   find(community: Community, id: string): Promise<Format | null>;
 }
 
-export function createFormats(_deps: Deps): Formats {
-  return { name: 'formats', list: async () => [], find: async () => null };
+export function createFormats(deps: Deps): Formats {
+  const store = createStore(deps.db);
+  const service = createService(deps, store);
+  return {
+    name: 'formats',
+    ...createCommands(deps, service),
+    ...createPrivacy(deps, store),
+    list: service.list,
+    find: service.find,
+  };
 }

@@ -3,6 +3,14 @@ import type { Contributions } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Session } from '../../community/records.ts';
 import type { RunStep } from '../../community/step.ts';
+import { createTouches } from './agenda.ts';
+import { createCommands } from './commands.ts';
+import { createParts } from './service.ts';
+import { CONSOLE_TOUCH } from './service-consoles.ts';
+import { threadIn } from './service-days.ts';
+import { DOORS_TOUCH } from './service-doors.ts';
+import { createHomePanels } from './service-home.ts';
+import { createPrivacyParts } from './service-privacy.ts';
 
 export interface SessionDayDoors {
   runSheet(session: Session): Promise<RunStep[]>;
@@ -21,13 +29,35 @@ export interface SessionDays extends Contributions {
   threadOf(session: Session): Promise<{ channel: string; ts: string } | null>;
 }
 
-export function createSessionDays(_deps: Deps, _doors: SessionDayDoors): SessionDays {
+export function createSessionDays(deps: Deps, doors: SessionDayDoors): SessionDays {
+  const parts = createParts(deps, doors.runSheet);
+  const { days, consoles, steps, attendance, store } = parts;
   return {
     name: 'session-days',
-    attended: async () => [],
-    countOf: async () => 0,
-    correct: async () => undefined,
-    forgetNames: async () => undefined,
-    threadOf: async () => null,
+    ...createCommands(parts),
+    touches: createTouches(parts),
+    home: createHomePanels(parts),
+    sessionChanged: parts.sessionChanged,
+    sent: {
+      [DOORS_TOUCH]: async ({ teamId, about, channel, ts, now }) => {
+        const facts = about && (await store.find(teamId, about.id)) && (await days.find(teamId, about.id, now));
+        if (!facts) return;
+        // What began while the post was on its way is said now.
+        const said = await steps.announce(await days.change(facts, { channelId: channel, ts }));
+        if (said.day.version > 0) await parts.doors.refresh(said);
+      },
+      [CONSOLE_TOUCH]: async ({ teamId, about, channel, ts, now }) => {
+        if (about) await consoles.placed(teamId, about.id, { channelId: channel, ts }, now);
+      },
+    },
+    ...createPrivacyParts(parts),
+    attended: attendance.attended,
+    countOf: attendance.countOf,
+    correct: attendance.correct,
+    forgetNames: attendance.forgetNames,
+    threadOf: async ({ teamId, id }) => {
+      const day = await store.find(teamId, id);
+      return day ? threadIn(day) : null;
+    },
   };
 }

@@ -6,7 +6,6 @@ import { DAY, MINUTE } from '../../platform/clock.ts';
 import type { Ref } from '../../platform/delivery/outbox.ts';
 import { truncate } from '../../platform/slack/text.ts';
 import { addDays, toDayNumber } from '../../platform/time/local-dates.ts';
-import { toInstant } from '../../platform/time/zones.ts';
 import { DRAFT_DAYS, type Draft } from './rules-draft.ts';
 import { northStarSentence } from './rules-north-star.ts';
 import type { Store } from './store.ts';
@@ -42,16 +41,8 @@ export function createHomePart({ deps, store }: { deps: Deps; store: Store }) {
   const ours: HomePanel = {
     section: 'ours',
     plural: 'your communities',
-    rows: ({ person, now: at, memberships }) =>
-      Promise.all(
-        memberships
-          .filter(({ community }) => community.status !== 'ended')
-          .map(async ({ community }) => {
-            const today = deps.calendar.today(community, at);
-            const next = community.status === 'active' ? await deps.calendar.nextSession(community.teamId, community.id, today) : null;
-            return communityRow(community, next, next ? toInstant(next.onDate, next.at, community.zone) : null, person.zone);
-          }),
-      ),
+    rows: async ({ memberships }) =>
+      memberships.filter(({ community }) => community.status !== 'ended').map(({ community }) => communityRow(community)),
   };
 
   const settings: HomePanel = {

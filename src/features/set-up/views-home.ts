@@ -1,11 +1,9 @@
 /** What set-up shows on App Home and in the stewards' digest. */
 import type { HomeRow } from '../../community/feature.ts';
-import type { Community, Session } from '../../community/records.ts';
+import type { Community } from '../../community/records.ts';
 import type { Modal } from '../../platform/slack/message.ts';
-import { actions, button, escapeText as clean, context, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, context, plain, plainSection, quote, section } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
-import { sayDateTime } from '../../platform/time/say.ts';
-import type { Zone } from '../../platform/time/zones.ts';
 import type { Draft } from './rules-draft.ts';
 import { northStarSentence } from './rules-north-star.ts';
 import { proposalValue } from './views-agreement.ts';
@@ -43,18 +41,14 @@ export const agreementRow = (draft: Draft, author: string, rank: number, now: nu
   ],
 });
 
-export const communityRow = (community: Community, next: Session | null, startsAt: number | null, zone: Zone): HomeRow => {
+export const communityRow = (community: Community): HomeRow => {
   const { settings, name } = community;
   const outcomes = settings.outcomes.map((outcome) => `▸ ${outcomeWords(outcome)}`);
-  const session =
-    next && startsAt !== null
-      ? `Next: ${next.kind === 'close' ? 'quarter close' : `session ${next.number}`}, ${sayDateTime(startsAt, zone)}.`
-      : 'No session is planned.';
   return {
     rank: 0,
     blocks: [
       plainSection([name, northStarSentence(settings.northStar) || 'Its north star is not written yet.', ...outcomes].join('\n')),
-      context(clean(community.status === 'active' ? session : 'It rests at the moment: nothing is sent.')),
+      ...(community.status === 'active' ? [] : [context('It rests at the moment: nothing is sent.')]),
       actions(
         button('Norms', 'set-up:norms', { value: community.id, label: `Norms of ${name}` }),
         button('What it is for', 'set-up:purpose', { value: community.id, label: `What ${name} is for` }),

@@ -29,9 +29,12 @@ const named = (name: Name, text: string) => answer(name, 'Answer here with my na
 const inThread = (): string[] =>
   world.ana
     .messages(CHANNEL)
-    .filter(({ threadTs, ts }) => threadTs !== null && threadTs !== ts)
+    .filter(({ threadTs, ts }) => threadTs !== ts && posts().some((post) => post.ts === threadTs))
     .map(({ text }) => text);
-const posts = () => world.ana.messages(CHANNEL).filter(({ threadTs, ts }) => threadTs === null || threadTs === ts);
+const posts = () =>
+  world.ana
+    .messages(CHANNEL)
+    .filter(({ threadTs, ts, text }) => (threadTs === null || threadTs === ts) && text.includes('Why this question'));
 
 async function rows() {
   const t = world.app.db.tables(tables);

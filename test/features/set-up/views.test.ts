@@ -254,12 +254,7 @@ describe('every view of set-up, with the longest and nastiest words', () => {
   });
 
   it('draws its rows of App Home', () => {
-    const rows = [
-      draftRow(draft, 1, now),
-      agreementRow(draft, nasty(80), 1, now),
-      communityRow(community, null, null, 'Europe/London'),
-      settingsRow(community),
-    ];
+    const rows = [draftRow(draft, 1, now), agreementRow(draft, nasty(80), 1, now), communityRow(community), settingsRow(community)];
     for (const { blocks } of rows) {
       expect(blocks.length).toBeLessThanOrEqual(3);
       expect(validateView({ type: 'home', blocks }, 'home')).toEqual([]);

@@ -465,11 +465,11 @@ async function notes(hand: Hand): Promise<void> {
   await whole(hand, 'notes-next');
   await hand.leaves();
   await hand.goes(CHANNEL);
-  await reads(hand, 'Where it stuck:', 'day', 6);
+  await reads(hand, 'We say yes to people and no to nothing.', 'day', 6);
   await hand.pictures('notes');
   await onPhone(hand, 'notes');
   await hand.goes('Rondo: Messages');
-  await reads(hand, 'Thank you for leading', 'day', 8);
+  await reads(hand, 'Thank you for leading', 'day', 12);
   await hand.pictures('thanks');
   await hand.is('Ana Duarte');
   await hand.goes('Rondo: Home');

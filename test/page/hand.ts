@@ -99,7 +99,7 @@ export async function openHand(browser: Browser, url: string, story: string): Pr
       await page.locator(`[data-focus=jump-${by}]:not([aria-disabled])`).click();
       await answered;
       // The page hears of a jump a moment after it began; one within the minute shows no other time.
-      for (let waited = 0; waited < 1500 && (await clock.innerText()) === before; waited += 25) await page.waitForTimeout(25);
+      for (let waited = 0; waited < 600 && (await clock.innerText()) === before; waited += 25) await page.waitForTimeout(25);
       await page.locator(`[data-focus=jump-${by}]:not([aria-disabled])`).waitFor();
     },
     pictures: async (name) => {

@@ -50,7 +50,7 @@ async function picturesForReadme(hand: Hand): Promise<void> {
   await hand.goes('leading-northwind');
   await hand.page.getByRole('button', { name: 'Dismiss' }).first().click();
   await hand.page.getByRole('button', { name: 'Close this' }).click();
-  await hand.page.locator('.replies').first().click();
+  await hand.page.locator('.message', { hasText: 'Why this question' }).last().locator('.replies').click();
   await hand.sees('Ana answers:');
   await hand.page.mouse.move(700, 600);
   copyFileSync(await hand.pictures('readme'), README_PICTURE);

@@ -78,7 +78,7 @@ export async function answersTheQuestion(hand: Hand): Promise<void> {
   await answers(hand, 'Save for myself', 'That I have time for this until March.', 'Keep it');
   await hand.is('Ben Okafor');
   await hand.goes('leading-northwind');
-  await hand.page.locator('.replies').first().click();
+  await hand.page.locator('.message', { hasText: 'Why this question' }).last().locator('.replies').click();
   await hand.sees('Ana answers:');
   const thread = await hand.page.locator('#thread').innerText();
   if (thread.includes('Two are looking') || thread.includes('until March')) throw new Error('the thread shows what it must not');

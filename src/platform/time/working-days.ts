@@ -5,7 +5,8 @@ export type Holidays = ReadonlySet<LocalDate>;
 
 export const NO_HOLIDAYS: Holidays = new Set();
 
-const isWorking = (day: number, holidays: Holidays): boolean => weekdayOfDayNumber(day) <= 5 && !holidays.has(fromDayNumber(day));
+const isWorking = (day: number, holidays: Holidays): boolean =>
+  weekdayOfDayNumber(day) <= 5 && (holidays.size === 0 || !holidays.has(fromDayNumber(day)));
 
 export const isWorkingDay = (date: LocalDate, holidays: Holidays): boolean => isWorking(toDayNumber(date), holidays);
 

@@ -28,6 +28,7 @@ import { createCaller } from './platform/slack/caller.ts';
 import { createConnection, type FetchFunction } from './platform/slack/connection.ts';
 import { createDispatch } from './platform/slack/dispatch.ts';
 import { registerEdge } from './platform/slack/edge.ts';
+import { createHomes } from './platform/slack/homes.ts';
 import { createProfiles } from './platform/slack/profiles.ts';
 import { createQuietHours } from './platform/slack/quiet-hours.ts';
 import { createRegistry, type Registry } from './platform/slack/registry.ts';
@@ -135,6 +136,14 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     const result = await caller.call(teamId, 'views.publish', { user_id: userId, view });
     if (result.kind !== 'done') log.warn({ event: 'home_not_published', user: userId, error: result.error });
   };
+  const homes = createHomes();
+  const openHome = (teamId: string, userId: string): Promise<void> => {
+    homes.opened(teamId, userId, clock.now());
+    return publishHome(teamId, userId);
+  };
+  const refreshHome = async (teamId: string, userId: string): Promise<void> => {
+    if (homes.isInSight(teamId, userId, clock.now())) await publishHome(teamId, userId);
+  };
   const daily: DailyJob[] = [
     { name: 'refresh-agenda', run: (now) => kernel.agenda.refresh(now) },
     { name: 'plan-slots', run: (now) => kernel.attention.planSlots(now) },
@@ -169,8 +178,8 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   });
   const mode = config.slack.mode.kind === 'socket' ? config.slack.mode : { ...config.slack.mode, port: config.port, routes: health.routes };
   const connection = createConnection({ mode, token: config.slack.botToken, slackApiUrl: config.slack.apiUrl, log, ...fetch });
-  const speak = createSpeak({ caller, log, publishHome });
-  registerEdge(connection.bolt, { clock, log, registry, dispatch, speak, publishHome, unknownCommand: home.unknownCommand });
+  const speak = createSpeak({ caller, log, openHome, refreshHome });
+  registerEdge(connection.bolt, { clock, log, registry, dispatch, speak, openHome, refreshHome, unknownCommand: home.unknownCommand });
   let healthServer: { close(): Promise<void> } | null = null;
 
   const settle = async (): Promise<void> => {

@@ -106,6 +106,7 @@ export function createAttention(parts: AttentionParts) {
       const holidays = new Set([...situation.place.holidays, ...(community ? calendar().holidays(community) : [])]);
       const place = { ...situation.place, holidays };
       let at = dm.whenever ? now : nextAllowed(Math.max(now, parts.dnd(teamId, userId, now) ?? now), place);
+      if (dm.whenever && dm.priority > PRIORITY.duty && !(await hasPlace({ ...situation, place }, at, { ...dm, now }))) return 'dropped';
       while (!dm.whenever && at <= dm.expiresAt && !(await hasPlace({ ...situation, place }, at, { ...dm, now }))) at = nextWeek(at, place);
       if (at > dm.expiresAt) return 'dropped';
       await outbox.post({
@@ -127,7 +128,7 @@ export function createAttention(parts: AttentionParts) {
 
   const post: Attention['post'] = (wanted: ChannelPost, now) =>
     db.transaction(async () => {
-      const { teamId, communityId, key, touch, message, minutes, expiresAt, about, whenever } = wanted;
+      const { teamId, communityId, key, touch, message, minutes, expiresAt, about, whenever, follows } = wanted;
       const before = await store.findLine(teamId, key);
       if (before) return before.at > now ? 'postponed' : 'queued';
       const [community] = await findCommunities(teamId, [communityId]);
@@ -138,7 +139,7 @@ export function createAttention(parts: AttentionParts) {
       const isFull = async (at: number): Promise<boolean> =>
         (await store.countPosts(teamId, channelId, weekOf(at, zone))) >= channelBudget(toLocal(at, zone).date, sessions);
       let at = whenever ? now : nextAllowed(now, place);
-      while (!whenever && at <= expiresAt && (await isFull(at))) at = nextWeek(at, place);
+      while (!whenever && !follows && at <= expiresAt && (await isFull(at))) at = nextWeek(at, place);
       if (at > expiresAt) return 'dropped';
       const windows: Windows = whenever ? [[now, expiresAt]] : speakingWindows(at, expiresAt, zone, place.holidays);
       const timing = { expiresAt, windows, ...(at > now ? { notBefore: at } : {}) };
@@ -152,7 +153,19 @@ export function createAttention(parts: AttentionParts) {
         ...timing,
         ...(about ? { about } : {}),
       });
-      await store.enter({ teamId, key, kind: 'post', userId: null, channelId, weekOn: weekOf(at, zone), communityId, touch, at, minutes });
+      if (!follows)
+        await store.enter({
+          teamId,
+          key,
+          kind: 'post',
+          userId: null,
+          channelId,
+          weekOn: weekOf(at, zone),
+          communityId,
+          touch,
+          at,
+          minutes,
+        });
       return at > now ? 'postponed' : 'queued';
     });
 

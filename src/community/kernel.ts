@@ -160,7 +160,7 @@ export interface DirectMessage {
   about?: Ref;
   /** It belongs to a duty: the budget of a facilitator holds for it, also for somebody who is only being asked to lead. (practice 3.9) */
   as?: 'facilitator';
-  /** It belongs to the hour of a session, to which people agreed: speaking hours and do-not-disturb do not move it. */
+  /** It belongs to the hour of a session, to which people agreed: speaking hours and do-not-disturb do not move it; a duty is said over the budget, too. */
   whenever?: boolean;
 }
 
@@ -176,6 +176,8 @@ export interface ChannelPost {
   about?: Ref;
   /** It belongs to the hour of a session: neither speaking hours nor the week's budget move it. It counts. */
   whenever?: boolean;
+  /** It follows from what a person has just decided, e.g. to move a session: the week's budget neither bounds nor counts it. */
+  follows?: boolean;
 }
 
 export interface Attention {

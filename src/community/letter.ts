@@ -55,7 +55,8 @@ export const sendLetter = ({ attention }: { attention: Attention }, due: DueTouc
     due.now,
   );
 
-export const sendPost = ({ attention }: { attention: Attention }, due: DueTouch, message: Message) =>
+/** `follows`: from what a person has just decided, see the kernel's ChannelPost. */
+export const sendPost = ({ attention }: { attention: Attention }, due: DueTouch, message: Message, { follows = false } = {}) =>
   attention.post(
     {
       teamId: due.teamId,
@@ -63,6 +64,7 @@ export const sendPost = ({ attention }: { attention: Attention }, due: DueTouch,
       touch: due.touch,
       key: `${due.touch}/${due.communityId}/${due.anchor}`,
       message,
+      follows,
       minutes: 1,
       expiresAt: due.now + 2 * WEEK,
     },

@@ -52,9 +52,12 @@ const AROUND_SESSION = { before: 75 * MINUTE, after: 45 * MINUTE };
 const DUTY = /^(facilitation|preparation|session-days|open-tables|notes)\./;
 const NEWCOMER_DAYS = 14;
 
+/** What a person has decided, said a moment later. */
+const FOLLOWS = /^touch:(sessions\.moved|topics\.swap)#/;
+
 /** Messages that start by themselves: behind them is a touch, not a person's act. */
 export const startedByBot = (call: TranscriptCall): boolean =>
-  call.method === 'chat.postMessage' && call.response.ok === true && (call.cause ?? '').startsWith('touch:');
+  call.method === 'chat.postMessage' && call.response.ok === true && /^touch:/.test(call.cause ?? '') && !FOLLOWS.test(call.cause ?? '');
 export const touchOf = (call: TranscriptCall): string => (call.cause ?? '').slice('touch:'.length).split('#')[0] ?? '';
 
 function isInSession(at: number, sessions: readonly BudgetSession[]): boolean {

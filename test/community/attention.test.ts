@@ -731,7 +731,7 @@ describe('what belongs to a session', () => {
     const evening = at('2026-11-25', '17:20');
     t.clock.set(evening);
     const expiresAt = evening + HOUR;
-    expect(await t.kernel.attention.tell(dm('console', { whenever: true, expiresAt }), evening)).toBe('queued');
+    expect(await t.kernel.attention.tell(dm('console', { whenever: true, priority: 1, expiresAt }), evening)).toBe('queued');
     expect(await t.kernel.attention.tell(dm('later', { expiresAt: evening + 24 * HOUR }), evening)).toBe('dropped');
     for (const key of ['p1', 'p2', 'p3', 'p4']) await t.kernel.attention.post(post(key, { whenever: true, expiresAt }), evening);
     expect(t.posts.map((sent) => [sent.channel, local(sent.at), sent.windows])).toEqual([
@@ -739,6 +739,24 @@ describe('what belongs to a session', () => {
       ...[1, 2, 3, 4].map(() => ['CNORTHWINDLEADS', '2026-11-25 17:20', [[evening, expiresAt]]]),
     ]);
     expect(await t.kernel.attention.post(post('p5', { expiresAt: at('2026-11-27', '12:00') }), evening)).toBe('dropped');
+  });
+
+  it('leaves the week’s budget alone where it follows from what a person has decided', async () => {
+    const now = at('2026-11-30', '10:00');
+    t.clock.set(now);
+    const expiresAt = at('2026-12-04', '12:00');
+    for (const key of ['p1', 'p2']) expect(await t.kernel.attention.post(post(key, { expiresAt }), now)).toBe('queued');
+    expect(await t.kernel.attention.post(post('moved', { expiresAt, follows: true }), now)).toBe('queued');
+    expect(await t.kernel.attention.post(post('p3', { expiresAt }), now)).toBe('dropped');
+  });
+
+  it('is not forced on a full week when it is no duty', async () => {
+    const now = at('2026-11-26', '10:00');
+    t.clock.set(now);
+    const expiresAt = at('2026-11-26', '16:00');
+    expect(await t.kernel.attention.tell(dm('weekly', { expiresAt }), now)).toBe('queued');
+    expect(await t.kernel.attention.tell(dm('notes', { expiresAt, whenever: true, priority: 2 }), now)).toBe('dropped');
+    expect(await t.kernel.attention.tell(dm('console', { expiresAt, whenever: true, priority: 1 }), now)).toBe('queued');
   });
 
   it('has a facilitator’s budget for whoever is asked to lead', async () => {
@@ -763,7 +781,8 @@ describe('what belongs to a session', () => {
     expect(await t.kernel.attention.tell(dm('one', until), monday)).toBe('queued');
     expect(await t.kernel.attention.tell(dm('two', until), monday)).toBe('dropped');
     const duringSession = at('2026-11-25', '10:00');
-    for (const key of ['console', 'notes']) await t.kernel.attention.tell(dm(key, { ...until, whenever: true }), duringSession);
+    for (const key of ['console', 'notes'])
+      await t.kernel.attention.tell(dm(key, { ...until, whenever: true, priority: 1 }), duringSession);
     expect(await t.kernel.attention.tell(dm('four', until), at('2026-11-26', '10:00'))).toBe('dropped');
     expect(await t.kernel.attention.account(TEAM, 'UBEN', at('2026-11-26', '10:00'))).toMatchObject({ messages: 3 });
   });

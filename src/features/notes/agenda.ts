@@ -28,7 +28,7 @@ export function createTouches({ deps, doors }: Parts, service: Service, posts: P
         {
           ...{ teamId: due.teamId, communityId: community.id, userId, touch: due.touch, key: `${due.touch}/${session.id}/${userId}` },
           ...{ message: inviteMessage(session.id, topicOf(session), MINUTES, goesOut), why: WHY },
-          ...{ priority: PRIORITY.duty, minutes: MINUTES, as: 'facilitator', about: { kind: 'notes', id: session.id } },
+          ...{ priority: PRIORITY.session, minutes: MINUTES, as: 'facilitator', about: { kind: 'notes', id: session.id } },
           ...{ whenever: due.now - due.dueAt < HOUR, expiresAt: service.goesOutAt(found) },
         },
         due.now,

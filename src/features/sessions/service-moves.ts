@@ -204,6 +204,7 @@ export function createMoves({ deps, store, shown }: Parts, announcing: Announcin
             key: `sessions.moved/${due.communityId}/${due.anchor}`,
             message: movesMessage(inChannel),
             minutes: 1,
+            follows: true,
             expiresAt: due.now + WAITS,
             ...(isNear ? { whenever: true } : {}),
           },

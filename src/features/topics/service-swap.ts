@@ -102,7 +102,7 @@ export function createSwaps({ deps, store }: Parts, service: Service) {
       const displaced = displacedId === '' ? null : await store.find(due.teamId, displacedId);
       const movedTo = sessions.find(({ topicId: its, status }) => its === displacedId && status === 'planned');
       const moved = displaced && { text: displaced.text, on: movedTo ? sayDay(movedTo) : null };
-      await sendPost(deps, due, swapPost({ on: sayDay(session), text: topic.text, why: topic.why ?? '', moved }));
+      await sendPost(deps, due, swapPost({ on: sayDay(session), text: topic.text, why: topic.why ?? '', moved }), { follows: true });
     },
   };
 }

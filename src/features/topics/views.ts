@@ -1,8 +1,8 @@
 /** What people read of a topic anywhere: its facts, what became of a wish, the row on Home, the stewards' line. */
 import type { Button } from '@slack/types';
 import { joinWords, sayNumber } from '../../community/words.ts';
-import type { Block } from '../../platform/slack/message.ts';
-import { actions, button, escapeText as escaped, section } from '../../platform/slack/text.ts';
+import type { Block, Message } from '../../platform/slack/message.ts';
+import { actions, button, plainMessage, section } from '../../platform/slack/text.ts';
 import { sayDate } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
 import { LOSSES_TO_RETIRE, REST } from './rules.ts';
@@ -72,4 +72,4 @@ export const doublesLine = (pairs: readonly { a: { text: string }; b: { text: st
     : '';
 };
 
-export const wishedText = (text: string, tail: string): { text: string } => ({ text: `“${escaped(text)}” ${tail}` });
+export const wishedText = (text: string, tail: string): Message => plainMessage(`“${text}” ${tail}`);

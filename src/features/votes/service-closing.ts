@@ -40,7 +40,9 @@ export function createClosing({ deps, store }: Parts, service: Service, posts: P
           ...{ teamId, communityId, userId, touch, key: `${touch}/${vote.id}/${userId}` },
           message: chooseMessage({ voteId: vote.id, outcome: vote.outcome, choices: left, until, zone: community.zone }),
           why:
-            vote.outcome === 'tie' ? 'A difference of one dot is a tie, and you lead the coming session.' : 'Too few have voted to decide.',
+            vote.outcome === 'tie'
+              ? 'A difference of one dot is a tie, and you lead the coming session.'
+              : 'You lead the coming session, or you are a steward; one of you chooses.',
           ...{ priority: PRIORITY.duty, minutes: 2, expiresAt: until, as: 'facilitator' },
         },
         now,

@@ -1,4 +1,5 @@
 /** The ballot, and the form for those who would lead one of its topics. */
+import { sayNumber } from '../../community/words.ts';
 import type { Modal } from '../../platform/slack/message.ts';
 import { context, input, option, plain, plainSection, section } from '../../platform/slack/text.ts';
 import { slackDate } from '../../platform/time/say.ts';
@@ -33,7 +34,7 @@ function choices(
     label,
     {
       type: 'multi_static_select',
-      placeholder: plain(more.max ? `Choose up to ${more.max}` : 'Choose any', 150),
+      placeholder: plain(more.max === 1 ? 'Choose one' : more.max ? `Choose up to ${sayNumber(more.max)}` : 'Choose any', 150),
       options: options.map(choice),
       ...(chosen.length > 0 ? { initial_options: chosen } : {}),
       ...(more.max ? { max_selected_items: more.max } : {}),

@@ -22,7 +22,10 @@ export interface EdgeParts {
   speak: Speak;
   /** Answers `/rondo` with an unknown or no sub-command. */
   unknownCommand(act: CommandAct, name: string): Promise<Answer>;
-  publishHome(teamId: string, userId: string): Promise<void>;
+  /** Draws her App Home: she is looking at it. */
+  openHome(teamId: string, userId: string): Promise<void>;
+  /** The same, if it may be on a screen. */
+  refreshHome(teamId: string, userId: string): Promise<void>;
 }
 
 const eventBody = z.object({ team_id: z.string(), event_id: z.string(), event: z.record(z.string(), z.unknown()) });
@@ -106,7 +109,7 @@ export function registerEdge(bolt: App, parts: EdgeParts): void {
     else if (instead) await acknowledge(ack, { response_action: 'update', view: instead });
     else if (answer.clear) await acknowledge(ack, { response_action: 'clear' });
     else await acknowledge(ack);
-    if (answer.refreshHome) await parts.publishHome(arrival.act.teamId, arrival.act.userId);
+    if (answer.refreshHome) await parts.refreshHome(arrival.act.teamId, arrival.act.userId);
   };
 
   bolt.view<ViewSubmitAction>(/.*/, ({ body, ack }) => {
@@ -145,7 +148,7 @@ export function registerEdge(bolt: App, parts: EdgeParts): void {
     await listen(arrival.cause, async () => {
       if (event.type === 'app_home_opened' && event.tab === 'home') {
         await dispatch.run(arrival, async () => undefined);
-        await parts.publishHome(teamId, arrival.act.userId);
+        await parts.openHome(teamId, arrival.act.userId);
       }
       const handlers = registry.events.get(String(event.type)) ?? [];
       if (handlers.length === 0) return;

@@ -10,8 +10,10 @@ import { noticeModal, notOpenedMessage, tooLateMessage } from './views.ts';
 export interface SpeakParts {
   caller: SlackCaller;
   log: Log;
-  /** Draws App Home for a person. */
-  publishHome(teamId: string, userId: string): Promise<void>;
+  /** Draws her App Home: she is looking at it. */
+  openHome(teamId: string, userId: string): Promise<void>;
+  /** The same, if it may be on a screen. */
+  refreshHome(teamId: string, userId: string): Promise<void>;
 }
 
 export type Respond = RespondFn | null;
@@ -23,7 +25,7 @@ const ephemeral = (message: Message): RespondArguments => ({
   ...(message.blocks ? { blocks: message.blocks } : {}),
 });
 
-export function createSpeak({ caller, log, publishHome }: SpeakParts) {
+export function createSpeak({ caller, log, openHome, refreshHome }: SpeakParts) {
   const call = async (act: Act, method: string, args: Record<string, unknown>): Promise<string | null> => {
     const result = await caller.call(act.teamId, method, args);
     if (result.kind === 'done') return null;
@@ -68,10 +70,10 @@ export function createSpeak({ caller, log, publishHome }: SpeakParts) {
 
   let lastHome: Promise<void> = Promise.resolve();
   /** One at a time, and after the windows that others wait for: drawing a Home is long work, and nobody looks at it yet. */
-  const publishInTurn = (act: Act): Promise<void> => {
+  const publishInTurn = ({ act, view }: Arrival<Act>): Promise<void> => {
     const published = lastHome.then(async () => {
       await Promise.allSettled(opening);
-      await publishHome(act.teamId, act.userId);
+      await (view?.inHome ? openHome : refreshHome)(act.teamId, act.userId);
     });
     lastHome = published.catch(() => undefined);
     return published;
@@ -90,7 +92,7 @@ export function createSpeak({ caller, log, publishHome }: SpeakParts) {
     }
     if (answer.replace) await replace(answer.replace, respond);
     if (answer.reply) await reply(arrival, answer.reply, respond);
-    if (answer.refreshHome || arrival.view?.inHome) await publishInTurn(arrival.act);
+    if (answer.refreshHome || arrival.view?.inHome) await publishInTurn(arrival);
   };
 
   return { speak };

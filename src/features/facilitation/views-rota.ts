@@ -105,6 +105,9 @@ function ownLine(view: RotaView): string {
 }
 
 const ledgerBlocks = (view: RotaView): Block[] => {
+  // Before the first turn there is nothing to compare; her own standing is said all the same.
+  if (view.led.length === 0)
+    return [section('*Turns led, and turns due*'), plainSection(['Nobody has led yet.', ...(view.own ? [] : [ownLine(view)])].join('\n'))];
   const lines = [ownLine(view), ...view.others.map((line) => sayLine(truncate(line.name, NAME), line))].join('\n');
   return [
     section('*Turns led, and turns due*'),

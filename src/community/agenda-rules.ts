@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE } from '../platform/clock.ts';
 import { addDays, type LocalDate, mondayOf, weekdayOf } from '../platform/time/local-dates.ts';
 import { addWorkingDays, type Holidays, isWorkingDay } from '../platform/time/working-days.ts';
 import { type LocalTime, toInstant, toLocal, type Zone } from '../platform/time/zones.ts';
+import { startOf } from './calendar-rules.ts';
 import { nextInHours, previousInHours } from './hours.ts';
 import type { Session } from './records.ts';
 import type { Touch } from './touch.ts';
@@ -53,8 +54,6 @@ interface Occasion {
   /** For what hangs on a session's own clock. */
   at?: number;
 }
-
-const startOf = (session: Session, zone: Zone): number => toInstant(session.onDate, session.at, zone);
 
 /** The start of the session it belongs to, or of the next one after this instant; a day when there is none. */
 function untilSession(dueAt: number, own: Session | null, sessions: readonly Session[], zone: Zone): number {

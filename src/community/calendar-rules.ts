@@ -1,4 +1,5 @@
 /** On which days a quarter's sessions fall, and when one of them begins. Pure. (practice 3.1) */
+import { MINUTE } from '../platform/clock.ts';
 import { addDays, daysBetween, type LocalDate, mondayOf } from '../platform/time/local-dates.ts';
 import { type Holidays, isWorkingDay, previousWorkingDay } from '../platform/time/working-days.ts';
 import { toInstant, type Zone } from '../platform/time/zones.ts';
@@ -28,7 +29,7 @@ function dayFor(wanted: LocalDate, holidays: Holidays): LocalDate {
 }
 
 /** What nobody has decided yet. */
-const UNDECIDED: SessionFacts = {
+export const UNDECIDED: SessionFacts = {
   topic: null,
   topicId: null,
   leadership: 'open',
@@ -142,7 +143,11 @@ function numbered(sessions: LaidSession[]): LaidSession[] {
   });
 }
 
+/** In UTC milliseconds. */
 export const startOf = ({ onDate, at }: Pick<Session, 'onDate' | 'at'>, zone: Zone): number => toInstant(onDate, at, zone);
+
+export const endOf = (session: Pick<Session, 'onDate' | 'at' | 'minutes'>, zone: Zone): number =>
+  startOf(session, zone) + session.minutes * MINUTE;
 
 /** Those still to come, it not included. */
 export const topicSessionsAfter = <T extends Session>(sessions: readonly T[], { onDate }: Session): T[] =>

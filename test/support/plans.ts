@@ -1,5 +1,6 @@
 /** Touches, sessions and people for tests of the agenda's rules. */
 import type { PlanInput } from '../../src/community/agenda-rules.ts';
+import { UNDECIDED } from '../../src/community/calendar-rules.ts';
 import type { Session } from '../../src/community/records.ts';
 import type { Touch } from '../../src/community/touch.ts';
 import { DAY, HOUR } from '../../src/platform/clock.ts';
@@ -38,17 +39,7 @@ export const sessionOf = (change: Partial<Session> = {}): Session => ({
   minutes: 75,
   status: 'planned',
   revision: 0,
-  topic: null,
-  topicId: null,
-  leadership: 'open',
-  facilitatorId: null,
-  secondId: null,
-  scribeId: null,
-  formatId: null,
-  outcome: null,
-  question: null,
-  preRead: null,
-  link: null,
+  ...UNDECIDED,
   ...change,
 });
 

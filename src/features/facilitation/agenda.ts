@@ -1,6 +1,7 @@
 /** When the search begins and ends by itself. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { DueTouch, Touch } from '../../community/touch.ts';
-import { goesRound, startOf } from './rules-asking.ts';
+import { goesRound } from './rules-asking.ts';
 import type { Parts } from './service.ts';
 import { AGAIN } from './service-changes.ts';
 import { DUTY, OFFER, PASS_ON } from './service-offers.ts';

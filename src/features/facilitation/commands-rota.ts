@@ -1,9 +1,10 @@
 /** `/rondo rota`, and what people do in it. */
+import { startOf } from '../../community/calendar-rules.ts';
 import { requireCommunity, requireMember } from '../../community/find-member.ts';
 import type { Community, Member, Session } from '../../community/records.ts';
 import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, ActionHandler, Answer, Command } from '../../platform/feature.ts';
-import { goesRound, lockAt, placeOf, startOf } from './rules-asking.ts';
+import { goesRound, lockAt, placeOf } from './rules-asking.ts';
 import type { Parts } from './service.ts';
 import { sayWhen } from './service-offers.ts';
 import { leadsMessage } from './views.ts';

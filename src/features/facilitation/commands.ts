@@ -1,10 +1,11 @@
 /** The buttons of an offer, in a message or on Home: pressed once, twice, late, or for a session that is not what it was. */
+
 import { splitValue } from '../../community/button-value.ts';
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Community, Session } from '../../community/records.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { ActionAct, ActionHandler, Answer } from '../../platform/feature.ts';
 import type { Message } from '../../platform/slack/message.ts';
-import { startOf } from './rules-asking.ts';
 import type { Parts } from './service.ts';
 import { sayWhen } from './service-offers.ts';
 import type { Offer } from './store.ts';

@@ -1,4 +1,5 @@
 /** In which order people are asked to lead a session, and until when. Pure. (practice 3.4.2) */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Community, Session } from '../../community/records.ts';
 import { DAY, HOUR } from '../../platform/clock.ts';
 import { addWorkingDays, type Holidays } from '../../platform/time/working-days.ts';
@@ -46,8 +47,6 @@ export interface Place {
   zone: Zone;
   holidays: Holidays;
 }
-
-export const startOf = (session: Pick<Session, 'onDate' | 'at'>, zone: Zone): number => toInstant(session.onDate, session.at, zone);
 
 const at = (session: Session, days: number, time: string, { zone, holidays }: Place): number =>
   toInstant(addWorkingDays(session.onDate, days, holidays), time, zone);

@@ -1,8 +1,9 @@
 /** Somebody who accepted cannot come after all: swap, cover, and what happens when nobody is found. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Session } from '../../community/records.ts';
 import { DAY } from '../../platform/clock.ts';
-import { coverEnds, placeOf, silenceEnds, startOf, tableAt } from './rules-asking.ts';
+import { coverEnds, placeOf, silenceEnds, tableAt } from './rules-asking.ts';
 import { type Offers, sayWhen } from './service-offers.ts';
 import type { Search } from './service-search.ts';
 import type { Offer, Store, Whose } from './store.ts';

@@ -1,9 +1,10 @@
 /** What App Home and the stewards' digest say about leading. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { DigestLine, HomePanel, HomeRow, Viewer } from '../../community/feature.ts';
 import type { Community } from '../../community/records.ts';
 import { DAY, MINUTE } from '../../platform/clock.ts';
 import { formatDate, formatShortDate } from '../../platform/time/local-dates.ts';
-import { goesRound, startOf } from './rules-asking.ts';
+import { goesRound } from './rules-asking.ts';
 import type { Parts } from './service.ts';
 import { sayWhen } from './service-offers.ts';
 import { digestLine, leadingRow, offerBlocks, refusalLine, secondRow } from './views.ts';

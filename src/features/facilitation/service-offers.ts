@@ -1,5 +1,7 @@
 /** An offer on its way: told privately, updated when the session changes, replaced by a neutral line when it is settled. */
+
 import { PRIORITY } from '../../community/ask.ts';
+import { startOf } from '../../community/calendar-rules.ts';
 import { findName } from '../../community/find-member.ts';
 import { withFooter } from '../../community/footer.ts';
 import { isInHours, speakingWindows } from '../../community/hours.ts';
@@ -9,7 +11,7 @@ import { DAY } from '../../platform/clock.ts';
 import type { Sent } from '../../platform/delivery/outbox.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { slackDate } from '../../platform/time/say.ts';
-import { coverEnds, placeOf, silenceEnds, startOf, tableAt } from './rules-asking.ts';
+import { coverEnds, placeOf, silenceEnds, tableAt } from './rules-asking.ts';
 import type { Offer, Store } from './store.ts';
 import type { OfferKind } from './tables.ts';
 import { type OfferView, offerMessage, offerValue, outcomeMessage, PASSED, WHY_TOLD } from './views.ts';

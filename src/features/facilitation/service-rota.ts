@@ -1,9 +1,10 @@
 /** What everybody may read about whose turn it is. Who is asked, said no, kept her turn, is away or opted out is in nobody's but her own. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Member, Session } from '../../community/records.ts';
 import { formatShortDate } from '../../platform/time/local-dates.ts';
 import { apply, type Coming, furthestOff, type Ledger, nextOf, preview, type Standing } from './rules.ts';
-import { goesRound, listLeaders, lockAt, placeOf, startOf } from './rules-asking.ts';
+import { goesRound, listLeaders, lockAt, placeOf } from './rules-asking.ts';
 import type { Cover } from './service-cover.ts';
 import type { Group } from './service-group.ts';
 import type { Turns } from './service-turns.ts';

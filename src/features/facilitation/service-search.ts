@@ -1,9 +1,10 @@
 /** The search for whoever leads a session, and for her second: one after the other, privately. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Session } from '../../community/records.ts';
 import { DAY } from '../../platform/clock.ts';
 import { type Ledger, nextOf, orderOf } from './rules.ts';
-import { type Candidate, findWanted, goesRound, listLeaders, orderCandidates, placeOf, startOf, tableAt } from './rules-asking.ts';
+import { type Candidate, findWanted, goesRound, listLeaders, orderCandidates, placeOf, tableAt } from './rules-asking.ts';
 import type { Offers } from './service-offers.ts';
 import type { Turns } from './service-turns.ts';
 import type { Store } from './store.ts';

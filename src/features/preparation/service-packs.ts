@@ -1,5 +1,7 @@
 /** What whoever prepares a session hears by itself: the pack, and a look halfway. Both are composed when they fire, from what holds then. */
+
 import { PRIORITY } from '../../community/ask.ts';
+import { startOf } from '../../community/calendar-rules.ts';
 import { findName } from '../../community/find-member.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { DueTouch } from '../../community/touch.ts';
@@ -28,7 +30,7 @@ export function createPacks({ deps, store, doors, checklist }: Parts, service: S
 
   /** At her slot, or at once when that comes too late: a pack before the session, a look halfway before the run sheet locks. */
   async function planFor(touch: string, community: Community, session: Session, userIds: Iterable<string>, now: number): Promise<void> {
-    const until = touch === PACK_TOUCH ? service.startOf(session, community) : service.before(session, community, LOCK, LOCKS_AT);
+    const until = touch === PACK_TOUCH ? startOf(session, community.zone) : service.before(session, community, LOCK, LOCKS_AT);
     for (const userId of userIds) {
       const slot = await attention.nextSlot(session.teamId, userId, now);
       const zone = (await people.find(session.teamId, userId))?.zone ?? '';
@@ -52,7 +54,7 @@ export function createPacks({ deps, store, doors, checklist }: Parts, service: S
     const session = await calendar.findSession(due.teamId, due.anchor);
     const community = await communities.find(due.teamId, due.communityId);
     if (!due.userId || session?.status !== 'planned' || !community) return null;
-    const startsAt = service.startOf(session, community);
+    const startsAt = startOf(session, community.zone);
     const part = (await service.whoFor(community, session, due.now)).get(due.userId);
     return part && startsAt > due.now ? { community, session, part, startsAt } : null;
   }
@@ -83,7 +85,7 @@ export function createPacks({ deps, store, doors, checklist }: Parts, service: S
     /** Somebody came to it after the packs went out. */
     async planLate(session: Session, was: Session, now: number): Promise<void> {
       const community = await communities.get(session.teamId, session.communityId);
-      if (now < service.before(session, community, PACK, PACKED_AT) || now >= service.startOf(session, community)) return;
+      if (now < service.before(session, community, PACK, PACKED_AT) || now >= startOf(session, community.zone)) return;
       const before = await service.whoFor(community, was, now);
       const fresh = [...(await service.whoFor(community, session, now)).keys()].filter((userId) => !before.has(userId));
       await planFor(PACK_TOUCH, community, session, fresh, now);
@@ -123,7 +125,7 @@ export function createPacks({ deps, store, doors, checklist }: Parts, service: S
     /** For the stewards, once the halfway look has come: about the session, never about a person. */
     async unopened(community: Community, now: number): Promise<string | null> {
       for (const session of await calendar.sessions(community.teamId, community.id)) {
-        if (session.status !== 'planned' || session.leadership !== 'led' || service.startOf(session, community) <= now) continue;
+        if (session.status !== 'planned' || session.leadership !== 'led' || startOf(session, community.zone) <= now) continue;
         if (now < service.before(session, community, HALFWAY, PACKED_AT)) continue;
         if (((await store.find(session.teamId, session.id))?.openedAt ?? null) === null) return unopenedLine(session);
       }

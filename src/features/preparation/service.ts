@@ -1,4 +1,5 @@
 /** One session as whoever prepares it finds it: her part, the draft, how far it is; and the right to change it. */
+import { startOf } from '../../community/calendar-rules.ts';
 import { findName } from '../../community/find-member.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Session } from '../../community/records.ts';
@@ -69,7 +70,6 @@ const emptyPlan = (session: Session): Plan => ({
 export function createService({ deps, store, doors }: Parts) {
   const { calendar, communities, members, roles } = deps;
 
-  const startOf = (session: Session, { zone }: Community): number => toInstant(session.onDate, session.at, zone);
   /** So many working days before it, at this time of the community. */
   const before = (session: Session, community: Community, offset: number, at: string): number =>
     toInstant(addWorkingDays(session.onDate, offset, calendar.holidays(community)), at, community.zone);
@@ -128,7 +128,7 @@ export function createService({ deps, store, doors }: Parts) {
     }
     const plan = await findPlan(session);
     const format = await findFormat(community, session, plan);
-    const startsAt = startOf(session, community);
+    const startsAt = startOf(session, community.zone);
     const stage = stageOf(session, startsAt, plan.lockedAt, act.now);
     const standing = stage === 'open' ? plan.steps : withIds(sheetToRun(plan, format, session));
     return {
@@ -138,7 +138,6 @@ export function createService({ deps, store, doors }: Parts) {
   }
 
   return {
-    startOf,
     before,
     findPlan,
     findFormat,
@@ -168,7 +167,7 @@ export function createService({ deps, store, doors }: Parts) {
     async listAhead(community: Community, userId: string, now: number): Promise<Session[]> {
       const stewards = await stewardsOf(community, now);
       return (await calendar.sessions(community.teamId, community.id)).filter((session) => {
-        if (session.status !== 'planned' || startOf(session, community) <= now) return false;
+        if (session.status !== 'planned' || startOf(session, community.zone) <= now) return false;
         const part = whoPrepares(session, stewards).get(userId);
         return part === 'steward' ? now >= before(session, community, PACK, PACKED_AT) : part !== undefined;
       });

@@ -1,7 +1,8 @@
 /** What happens by itself on the day: the console, the doors, the start, each step, the end. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { DueTouch, Touch } from '../../community/touch.ts';
 import { MINUTE } from '../../platform/clock.ts';
-import { CONSOLE_BEFORE, DOORS_BEFORE, startOf } from './rules.ts';
+import { CONSOLE_BEFORE, DOORS_BEFORE } from './rules.ts';
 import type { Parts } from './service.ts';
 import { AGAIN_TOUCH } from './service-changes.ts';
 import { CONSOLE_TOUCH } from './service-consoles.ts';

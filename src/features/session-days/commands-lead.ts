@@ -1,8 +1,9 @@
 /** What whoever leads does on the console: each press says what the button showed, so that none counts twice. */
+import { startOf } from '../../community/calendar-rules.ts';
 import { MINUTE } from '../../platform/clock.ts';
 import type { ActionAct, ActionHandler, Answer } from '../../platform/feature.ts';
 import type { Message } from '../../platform/slack/message.ts';
-import { LONGEST_WAIT, readValue, startOf } from './rules.ts';
+import { LONGEST_WAIT, readValue } from './rules.ts';
 import type { Course } from './rules-course.ts';
 import { extend, finish, heldUntil, next, skipNext, start } from './rules-presses.ts';
 import type { Parts } from './service.ts';

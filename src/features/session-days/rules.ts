@@ -3,7 +3,6 @@ import type { Session } from '../../community/records.ts';
 import type { RunStep, StepToolName } from '../../community/step.ts';
 import { MINUTE } from '../../platform/clock.ts';
 import { createRandom } from '../../platform/random.ts';
-import { toInstant, type Zone } from '../../platform/time/zones.ts';
 import { LEAST_DEBRIEF } from './rules-minutes.ts';
 
 export const CONSOLE_BEFORE = 60;
@@ -12,10 +11,6 @@ export const DOORS_BEFORE = 10;
 export const LONGEST_WAIT = 10 * MINUTE;
 /** With less than this left, nothing is opened any more. */
 export const LEAST_LEFT = 10 * MINUTE;
-
-export const startOf = (session: Pick<Session, 'onDate' | 'at'>, zone: Zone): number => toInstant(session.onDate, session.at, zone);
-export const endOf = (session: Pick<Session, 'onDate' | 'at' | 'minutes'>, zone: Zone): number =>
-  startOf(session, zone) + session.minutes * MINUTE;
 
 /** Two of the norms, the next two each time, in an order drawn once for the community. */
 export function normsOfDay(norms: readonly { text: string }[], communityId: string, number: number): string[] {

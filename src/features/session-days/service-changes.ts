@@ -1,8 +1,9 @@
 /** What becomes of the day when something about its session is decided or changed. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Session } from '../../community/records.ts';
 import { MINUTE } from '../../platform/clock.ts';
-import { CONSOLE_BEFORE, DOORS_BEFORE, startOf } from './rules.ts';
+import { CONSOLE_BEFORE, DOORS_BEFORE } from './rules.ts';
 import { CONSOLE_TOUCH, type Consoles } from './service-consoles.ts';
 import { type Days, type Facts, isOn } from './service-days.ts';
 import { DOORS_TOUCH, type Doors } from './service-doors.ts';

@@ -1,9 +1,10 @@
 /** What a console shows at this instant. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Deps } from '../../community/kernel.ts';
 import { MINUTE } from '../../platform/clock.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { addWorkingDays } from '../../platform/time/working-days.ts';
-import { DOORS_BEFORE, LONGEST_WAIT, startOf } from './rules.ts';
+import { DOORS_BEFORE, LONGEST_WAIT } from './rules.ts';
 import { beganAt, endsFrom, endsNow, lateCuts, nextIndex, shortened } from './rules-course.ts';
 import { type Days, type Facts, isBefore, isOn, isPast } from './service-days.ts';
 import { titleOf } from './views.ts';

@@ -1,11 +1,12 @@
 /** What is known about a session's day at present: its course, who is here, who leads. */
+import { endOf, startOf } from '../../community/calendar-rules.ts';
 import type { Deps } from '../../community/kernel.ts';
 import { belongs } from '../../community/member-rules.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { RunStep, StepSituation, StepTool } from '../../community/step.ts';
 import { HOUR, MINUTE } from '../../platform/clock.ts';
 import { UserError } from '../../platform/errors.ts';
-import { endOf, plainSheet, seedOf, startOf } from './rules.ts';
+import { plainSheet, seedOf } from './rules.ts';
 import { type Course, isOver, isRunning } from './rules-course.ts';
 import type { Day, Store } from './store.ts';
 import type { Arrival, ArrivalStore } from './store-arrivals.ts';

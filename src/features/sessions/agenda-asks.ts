@@ -1,8 +1,9 @@
 /** s3, and the question after a move. Silence changes nothing. */
+
 import type { Ask, AskKind } from '../../community/ask.ts';
+import { startOf } from '../../community/calendar-rules.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { toLocal } from '../../platform/time/zones.ts';
-import { startOf } from './rules.ts';
 import { placeOf } from './service.ts';
 import type { Answers } from './service-answers.ts';
 import type { RsvpAnswer } from './tables.ts';

@@ -1,6 +1,5 @@
 /** What a session is called, when it is announced, and what forbids to move it or to call it off. Pure. (practice 3.1, touches s1 to s3) */
 import type { Session } from '../../community/records.ts';
-import { MINUTE } from '../../platform/clock.ts';
 import { addDays, daysBetween, formatDate, isLocalDate, isLocalTime, type LocalDate, weekdayOf } from '../../platform/time/local-dates.ts';
 import { addWorkingDays, type Holidays, workingDaysBetween } from '../../platform/time/working-days.ts';
 import { type LocalTime, toInstant, type Zone } from '../../platform/time/zones.ts';
@@ -15,9 +14,6 @@ const CALM_WEEK = 13;
 
 export const LONGEST_WHY = 200;
 export const LONGEST_PLACE = 300;
-
-export const startOf = (session: Session, zone: Zone): number => toInstant(session.onDate, session.at, zone);
-export const endOf = (session: Session, zone: Zone): number => startOf(session, zone) + session.minutes * MINUTE;
 
 export const isLaunch = ({ kind, number }: Pick<Session, 'kind' | 'number'>): boolean => kind === 'topic' && number === 1;
 

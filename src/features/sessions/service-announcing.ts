@@ -1,9 +1,10 @@
 /** s1 and s2: the announcement ten working days ahead, and what is to be read, in its thread. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { DueTouch } from '../../community/touch.ts';
 import type { Sent } from '../../platform/delivery/outbox.ts';
 import { toInstant } from '../../platform/time/zones.ts';
-import { announcedAfterClose, startOf } from './rules.ts';
+import { announcedAfterClose } from './rules.ts';
 import type { Parts } from './service.ts';
 import { preReadMessage } from './views.ts';
 

@@ -1,5 +1,7 @@
 /** Who comes: answers, reminders, and being asked once again. */
+
 import { type Ask, PRIORITY } from '../../community/ask.ts';
+import { startOf } from '../../community/calendar-rules.ts';
 import { requireLivingCommunity } from '../../community/find-member.ts';
 import { belongs } from '../../community/member-rules.ts';
 import type { Community, Session } from '../../community/records.ts';
@@ -9,7 +11,7 @@ import type { Act } from '../../platform/feature.ts';
 import type { Message } from '../../platform/slack/message.ts';
 import { addDays, formatDate } from '../../platform/time/local-dates.ts';
 import { toInstant, toLocal } from '../../platform/time/zones.ts';
-import { nameOf, remindersOn, startOf } from './rules.ts';
+import { nameOf, remindersOn } from './rules.ts';
 import type { Parts } from './service.ts';
 import type { RsvpAnswer } from './tables.ts';
 import { answeredMessage } from './views.ts';

@@ -1,4 +1,5 @@
 /** The quarter's calendar: published on its first Monday, as a post and as a file that is sent again when something moves. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { DueTouch } from '../../community/touch.ts';
 import { DAY } from '../../platform/clock.ts';
@@ -6,7 +7,7 @@ import type { NotSent, Sent } from '../../platform/delivery/outbox.ts';
 import type { Act } from '../../platform/feature.ts';
 import { addDays, type LocalDate } from '../../platform/time/local-dates.ts';
 import { toInstant } from '../../platform/time/zones.ts';
-import { calmWeekOf, currentQuarter, isWorthPublishing, kindOf, startOf } from './rules.ts';
+import { calmWeekOf, currentQuarter, isWorthPublishing, kindOf } from './rules.ts';
 import type { Parts } from './service.ts';
 import type { CalendarPost } from './store.ts';
 import { type CalendarView, calendarPost, fileComment } from './views-calendar.ts';

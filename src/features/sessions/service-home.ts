@@ -1,4 +1,5 @@
 /** Where sessions are looked at: the list, App Home, the stewards' Monday. */
+import { startOf } from '../../community/calendar-rules.ts';
 import type { Described, DigestLine, HomePanel, HomeRow, Viewer } from '../../community/feature.ts';
 import { belongs } from '../../community/member-rules.ts';
 import { lookerOf } from '../../community/privacy.ts';
@@ -8,7 +9,7 @@ import type { Act } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
 import { addDays, formatDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
-import { calmWeekOf, currentQuarter, kindOf, nameOf, startOf } from './rules.ts';
+import { calmWeekOf, currentQuarter, kindOf, nameOf } from './rules.ts';
 import { type Parts, placeOf } from './service.ts';
 import { emptyRow, nextRow } from './views.ts';
 import { kindWords, sayCalmWeek } from './views-calendar.ts';

@@ -1,4 +1,5 @@
 /** Moving a session and calling one off: by a steward, or because the calendar was laid out again. */
+import { startOf } from '../../community/calendar-rules.ts';
 import { findName } from '../../community/find-member.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { DueTouch } from '../../community/touch.ts';
@@ -7,7 +8,7 @@ import { UserError } from '../../platform/errors.ts';
 import type { Act } from '../../platform/feature.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
 import { formatZone, toInstant } from '../../platform/time/zones.ts';
-import { checkCallingOff, checkMove, nameOf, remindersOn, type Situation, startOf, type Verdict, type Wanted } from './rules.ts';
+import { checkCallingOff, checkMove, nameOf, remindersOn, type Situation, type Verdict, type Wanted } from './rules.ts';
 import type { Parts } from './service.ts';
 import type { Announcing } from './service-announcing.ts';
 import { type Answers, REMINDERS_AT } from './service-answers.ts';

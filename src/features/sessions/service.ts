@@ -1,11 +1,13 @@
 /** What everything here needs: a session as it is shown, its announcement, and who comes. */
+
 import { createHash } from 'node:crypto';
+import { endOf, startOf } from '../../community/calendar-rules.ts';
 import { findName } from '../../community/find-member.ts';
 import type { Deps } from '../../community/kernel.ts';
 import { belongs } from '../../community/member-rules.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { Message } from '../../platform/slack/message.ts';
-import { endOf, startOf, titleOf } from './rules.ts';
+import { titleOf } from './rules.ts';
 import { createStore, type Store } from './store.ts';
 import { announcement, type SessionView } from './views.ts';
 

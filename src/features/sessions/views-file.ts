@@ -1,9 +1,11 @@
 /** The calendar file. The same sessions, place and instant give the same file. (RFC 5545) */
+
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { endOf, startOf } from '../../community/calendar-rules.ts';
 import type { Session } from '../../community/records.ts';
 import { buildVtimezone } from '../../platform/time/vtimezone.ts';
 import { toLocal, type Zone } from '../../platform/time/zones.ts';
-import { endOf, nameOf, startOf } from './rules.ts';
+import { nameOf } from './rules.ts';
 
 export interface CalendarFile {
   community: string;

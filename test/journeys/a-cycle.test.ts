@@ -1,17 +1,25 @@
 /** One cycle, played whole: a wish, the vote, an offer, preparation, the invitation, the session with its console, debrief and notes. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Session } from '../../src/community/records.ts';
+import { HOUR } from '../../src/platform/clock.ts';
 import { CHANNEL, openWorld, TEAM, type World } from '../support/world.ts';
 
 const WISH = 'How do we say *no* to a <good> idea & keep the person?';
 const VOTERS = ['ana', 'ben', 'cleo', 'dev', 'eli', 'fay'] as const;
 
 let world: World;
+const folder = mkdtempSync(join(tmpdir(), 'rondo-cycle-'));
 // Three weeks under way: session 2 is on 11 November, session 3 on 9 December.
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld({ databaseUrl: `file:${join(folder, 'rondo.db')}`, patient: true });
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const sessionOn = async (onDate: string): Promise<Session> => {
   const session = (await world.app.kernel.calendar.sessions(TEAM, world.community?.id ?? '')).find((each) => each.onDate === onDate);
@@ -94,11 +102,18 @@ describe('a cycle', () => {
 
   it('runs by its console and its clock, through a restart in the middle', async () => {
     await world.until('2026-12-09', '10:25');
+    const earlier = inThreads().length;
     for (const name of VOTERS) await world[name].presses('I am here', { channel: CHANNEL });
     await world.cleo.presses('Start');
     await world.passes('5 minutes');
     await world.until('2026-12-09', '10:50');
     expect(inThreads()).toMatch(/Group 1|Trio 1|1\. /);
+    await world.restarts();
+    // Somebody sets the clock back while a step is on: nothing begins a second time.
+    const before = inThreads();
+    world.clock.set(world.clock.now() - 2 * HOUR);
+    await world.app.tick();
+    expect(inThreads()).toBe(before);
     await world.until('2026-12-09', '11:38');
     for (const [i, name] of VOTERS.entries()) {
       await world[name].presses('Fill in', { channel: CHANNEL });
@@ -114,6 +129,13 @@ describe('a cycle', () => {
     await closeAll();
     await world.until('2026-12-09', '12:30');
     expect((await sessionOn('2026-12-09')).status).toBe('held');
+    const begun = [
+      ...inThreads()
+        .slice(earlier)
+        .matchAll(/^▸ .+ · \d+ minutes?/gm),
+    ].map(([line]) => line);
+    expect(begun.length).toBeGreaterThan(6);
+    expect(new Set(begun).size).toBe(begun.length);
   });
 
   it('ends in notes for everyone and a thanks for one', async () => {

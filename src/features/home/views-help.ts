@@ -32,7 +32,12 @@ function groupCommands(commands: readonly Command[], steward: boolean): { title:
     commands: everybody.filter((command) => (command.group ?? 'community') === group),
   }));
   const stewards = { title: 'For stewards', commands: steward ? commands.filter((command) => command.for === 'stewards') : [] };
-  return [...groups, stewards].filter((each) => each.commands.length > 0);
+  // What has a slash command of its own is used most.
+  const directFirst = (list: Command[]): Command[] =>
+    list.toSorted((a, b) => Number(b.direct !== undefined) - Number(a.direct !== undefined));
+  return [...groups, stewards]
+    .filter((each) => each.commands.length > 0)
+    .map(({ title, commands: listed }) => ({ title, commands: directFirst(listed) }));
 }
 
 const EXPLAINED = 'In your week';

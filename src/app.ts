@@ -99,6 +99,12 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   const findAskKind = (kind: string) => features.flatMap((feature) => feature.asks ?? []).find((ask) => ask.kind === kind) ?? null;
   const kernel = createKernel({
     ...{ db, newId, log, outbox: courier.outbox, findAskKind, findTouch, dnd: quietHours.endsAt },
+    experimentChanged: async (experiment, was, now) => {
+      for (const feature of features) await feature.experimentChanged?.(experiment, was, now);
+    },
+    itemChanged: async (item, was, now) => {
+      for (const feature of features) await feature.itemChanged?.(item, was, now);
+    },
     plan: (parts) => {
       const calendar = createCalendar({
         ...parts,

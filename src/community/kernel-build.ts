@@ -9,12 +9,14 @@ import { createChanges } from './changes.ts';
 import { createCommunities } from './communities.ts';
 import { createCommunitiesStore } from './communities-store.ts';
 import { createErasure } from './erasure.ts';
+import { createExperimentRecords, type ExperimentRecordsParts } from './experiments.ts';
 import type { Agenda, Calendar, Communities, Members, Roles } from './kernel.ts';
 import { createMembers } from './members.ts';
 import { createMembersStore } from './members-store.ts';
 import { createPeople } from './people.ts';
 import { createPrivacy } from './privacy.ts';
 import { createRoles } from './roles.ts';
+import { createShelf, type ShelfParts } from './shelf.ts';
 import type { Touch } from './touch.ts';
 import { createTrail } from './trail.ts';
 
@@ -34,6 +36,8 @@ export interface KernelParts<C extends Calendar, A extends Agenda> {
   outbox: Outbox;
   log: Log;
   plan(parts: PlanParts): { calendar: C; agenda: A };
+  experimentChanged?: ExperimentRecordsParts['changed'];
+  itemChanged?: ShelfParts['changed'];
   /** Null for a kind that no feature declares any more. */
   findAskKind(kind: string): AskKind | null;
   findTouch(id: string): Touch | null;
@@ -80,6 +84,8 @@ export function createKernel<C extends Calendar, A extends Agenda>(parts: Kernel
   desk = attention;
   const trail = createTrail(db);
   const privacy = createPrivacy();
+  const experiments = createExperimentRecords({ db, changed: parts.experimentChanged });
+  const shelf = createShelf({ db, privacy, changed: parts.itemChanged });
   const erasure = createErasure({ db, newId, people, members, communities, calendar, changes, attention, privacy });
-  return { people, members, roles, communities, changes, trail, privacy, calendar, agenda, attention, erasure };
+  return { people, members, roles, communities, changes, trail, experiments, shelf, privacy, calendar, agenda, attention, erasure };
 }

@@ -10,7 +10,9 @@ import type { Random } from '../platform/random.ts';
 import type { Message } from '../platform/slack/message.ts';
 import type { LocalDate, LocalTime, Zone } from '../platform/time/zones.ts';
 import type { Ask, AskKind, NewAsk } from './ask.ts';
+import type { Experiments } from './experiment.ts';
 import type { Contributions } from './feature.ts';
+import type { Shelf } from './item.ts';
 import type { Privacy } from './privacy.ts';
 import type { Community, CommunityStatus, Level, Member, Person, Role, RoleName, Session, SessionFacts } from './records.ts';
 import type { CommunitySettings } from './settings.ts';
@@ -251,6 +253,8 @@ export interface Deps {
   attention: Attention;
   privacy: Privacy;
   trail: Trail;
+  experiments: Experiments;
+  shelf: Shelf;
   changes: Changes;
   /** What all features offer, for the few that show everything (help, home, check-in, export). Complete once the app is built. */
   contributions(): readonly Contributions[];

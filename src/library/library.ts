@@ -72,6 +72,91 @@ const formSchema = z.object({ modal_title: z.string().max(24), minutes: z.number
 export type LibraryForm = z.infer<typeof formSchema>;
 export type LibraryFormField = z.infer<typeof formFieldSchema>;
 
+const experimentFieldSchema = z.object({
+  key: z.string(),
+  label: z.string().max(150),
+  type: z.enum(['text', 'user', 'users', 'kb-item']),
+  max: z.number().int().optional(),
+  required: z.boolean(),
+  example: z.string().max(150).optional(),
+});
+const experimentTemplateSchema = z.object({
+  id: z.string(),
+  name: z.string().max(75),
+  modal_title: z.string().max(24),
+  use_when: z.string(),
+  days: z.number().int().min(1).max(28),
+  fields: z.array(experimentFieldSchema).min(1),
+  /** Days after the start; the last one asks for the result. */
+  checkpoints_days: z.array(z.number().int().min(1).max(28)).min(1),
+  success_rule: z.string(),
+  closing_questions: z.array(z.string().max(150)).length(3),
+});
+export type LibraryExperiment = z.infer<typeof experimentTemplateSchema>;
+export type LibraryExperimentField = z.infer<typeof experimentFieldSchema>;
+
+const experimentRulesSchema = z.object({
+  max_running_per_person: z.literal(1),
+  default_days: z.number().int(),
+  longest_days_before_a_decision: z.literal(28),
+  extensions_allowed: z.literal(1),
+  design_time_minutes: z.number().int(),
+  quality_bar: z.array(z.string()),
+  check_in_questions: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string().max(150),
+      max: z.number().int().optional(),
+      options: z.array(z.string().max(75)).default([]),
+      optional: z.boolean().default(false),
+    }),
+  ),
+});
+
+/** What one writes on the shelf, by kind; `type` is left out for text. */
+const artifactFieldSchema = z.object({
+  key: z.string(),
+  label: z.string().max(150),
+  max: z.number().int().optional(),
+  required: z.boolean().default(false),
+  type: z.enum(['choice', 'checkbox', 'computed']).optional(),
+  options: z.array(z.string().max(75)).default([]),
+  default: z.string().optional(),
+  example: z.string().max(150).optional(),
+});
+const artifactSchema = z.object({
+  id: z.string(),
+  /** The kind of item it makes; reports make none. */
+  kind: z.enum(['card', 'case-note', 'interview', 'summary', 'story', 'template']).optional(),
+  name: z.string().max(75),
+  modal_title: z.string().max(24).optional(),
+  max_words: z.number().int(),
+  fields: z.array(artifactFieldSchema).default([]),
+});
+export type LibraryArtifact = z.infer<typeof artifactSchema>;
+
+const playbookSchema = z.object({
+  id: z.string(),
+  name: z.string().max(75),
+  for: z.string(),
+  length_limit_words: z.number().int(),
+  sections: z.array(z.object({ key: z.string(), heading: z.string().max(150), guide: z.string().max(300) })).min(1),
+});
+export type LibraryPlaybook = z.infer<typeof playbookSchema>;
+
+const rubricSchema = z.object({
+  id: z.string(),
+  name: z.string().max(75),
+  use: z.string(),
+  scale: z.record(z.string(), z.string()),
+  /** `key`, `label`, and per score what it looks like. */
+  criteria: z.array(z.record(z.string(), z.string())).min(1),
+});
+export type LibraryRubric = z.infer<typeof rubricSchema>;
+
+const termSchema = z.object({ term: z.string(), definition: z.string(), not_the_same_as: z.string(), used_in_a_sentence: z.string() });
+export type LibraryTerm = z.infer<typeof termSchema>;
+
 const seedTopicSchema = z.object({ id: z.string(), sub_tag: z.string(), text: z.string().max(120) });
 export type LibraryTopic = z.infer<typeof seedTopicSchema>;
 
@@ -83,6 +168,12 @@ const librarySchema = z.object({
   norms: z.array(normSchema).length(8),
   session_formats: z.array(formatSchema).length(6),
   ceremony_formats: z.array(formatSchema).length(3),
+  experiment_rules: experimentRulesSchema,
+  experiment_templates: z.array(experimentTemplateSchema).length(5),
+  artifact_templates: z.array(artifactSchema),
+  playbook_templates: z.array(playbookSchema).length(4),
+  rubrics: z.array(rubricSchema).length(4),
+  glossary: z.array(termSchema).length(25),
   checklists: z.array(checklistSchema),
   decision_trees: z.array(treeSchema),
   session_debrief: formSchema,

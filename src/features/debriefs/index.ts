@@ -2,6 +2,7 @@
 import type { Contributions } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Session } from '../../community/records.ts';
+import type { Ref } from '../../platform/delivery/outbox.ts';
 import type { LocalDate } from '../../platform/time/zones.ts';
 import { createTouches } from './agenda.ts';
 import { createCommands } from './commands.ts';
@@ -21,6 +22,8 @@ export interface DebriefDoors {
     userId: string;
     text: string;
     askOn: LocalDate | null;
+    /** The session, for the trail. */
+    from: Ref;
     now: number;
   }): Promise<void>;
   keepWish(wish: { teamId: string; communityId: string; userId: string | null; text: string; now: number }): Promise<void>;

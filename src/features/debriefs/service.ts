@@ -141,7 +141,7 @@ export function createService({ deps, doors, store }: Parts) {
     /** Hers alone, so it may also come a minute after the close; only then it is not counted. */
     async keepStep(found: Found, step: { id: string; userId: string; text: string; askOn: string | null; now: number }): Promise<void> {
       const { teamId, communityId, id } = found.session;
-      await doors.keepStep({ ...step, teamId, communityId });
+      await doors.keepStep({ ...step, teamId, communityId, from: { kind: 'session', id } });
       if (isOpen(found.debrief, step.now)) await store.markStepped(teamId, id, step.userId);
     },
 

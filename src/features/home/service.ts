@@ -1,8 +1,8 @@
 /** Composes App Home and help from what every capability offers. */
 import type { HomeView } from '@slack/types';
 import type { Contributions, Viewer } from '../../community/feature.ts';
+import { findMemberships, findViewer } from '../../community/find-viewer.ts';
 import type { Deps } from '../../community/kernel.ts';
-import type { Member } from '../../community/records.ts';
 import type { Act, Answer, Command } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
 import { truncate } from '../../platform/slack/text.ts';
@@ -12,27 +12,7 @@ import { explainMessage, helpMessage, unknownCommand } from './views-help.ts';
 
 const MOST_NAMED = 10;
 
-const isIn = (member: Member): boolean => member.status === 'active' || member.status === 'paused';
-
 export function createHomeService(deps: Deps) {
-  const memberships = async (teamId: string, userId: string, now: number): Promise<Viewer['memberships']> => {
-    const members = (await deps.members.of(teamId, userId)).filter(isIn);
-    return Promise.all(
-      members.map(async (member) => {
-        const community = await deps.communities.get(teamId, member.communityId);
-        const roles = await deps.roles.list(teamId, member.communityId, deps.calendar.today(community, now));
-        return { community, member, roles: roles.filter((role) => role.userId === userId).map((role) => role.role) };
-      }),
-    );
-  };
-
-  /** Null: somebody who was never looked up, from another organisation, or no person at all. */
-  const findViewer = async (teamId: string, userId: string, now: number): Promise<Viewer | null> => {
-    const [person, belonging] = await Promise.all([deps.people.find(teamId, userId), memberships(teamId, userId, now)]);
-    if (person === null || person.kind === 'bot' || (person.kind === 'stranger' && belonging.length === 0)) return null;
-    return { person, now, memberships: belonging };
-  };
-
   const panelId = (feature: Contributions, index: number): string => `${feature.name}/${index}`;
   const panels = () =>
     deps.contributions().flatMap((feature) => (feature.home ?? []).map((panel, i) => ({ id: panelId(feature, i), panel })));
@@ -58,7 +38,7 @@ export function createHomeService(deps: Deps) {
     (await deps.communities.list(teamId, ['active'])).slice(0, MOST_NAMED).map((community) => community.name);
 
   const renderHome = async (teamId: string, userId: string, now: number): Promise<HomeView> => {
-    const viewer = await findViewer(teamId, userId, now);
+    const viewer = await findViewer(deps, teamId, userId, now);
     if (viewer === null) return strangerHome();
     const [read, here] = await Promise.all([
       Promise.all(panels().map((one) => readPanel(one, viewer))),
@@ -72,7 +52,7 @@ export function createHomeService(deps: Deps) {
   /** Null when the panel is gone or the person has none. */
   const openAll = async (act: Act, id: string, page: number): Promise<Modal | null> => {
     const found = panels().find((one) => one.id === id);
-    const viewer = await findViewer(act.teamId, act.userId, act.now);
+    const viewer = await findViewer(deps, act.teamId, act.userId, act.now);
     const read = found && viewer ? await readPanel(found, viewer) : null;
     return read === null ? null : allModal(read, page);
   };
@@ -80,7 +60,7 @@ export function createHomeService(deps: Deps) {
   const commands = (): Command[] => deps.contributions().flatMap((feature) => feature.commands ?? []);
 
   const isSteward = async (act: Act): Promise<boolean> =>
-    (await memberships(act.teamId, act.userId, act.now)).some(
+    (await findMemberships(deps, act.teamId, act.userId, act.now)).some(
       (one) => one.roles.includes('steward') || one.community.createdBy === act.userId,
     );
 

@@ -31,9 +31,6 @@ const DAYS_AHEAD = 9;
 const DAYS_TO_ANSWER = 5;
 const MOST_DAYS_AHEAD = 366;
 
-export const ownerScope = (userId: string): string => `o${userId}`;
-export const communityScope = (communityId: string): string => `c${communityId}`;
-
 const typed = (value: Values[string] | undefined): string => (typeof value === 'string' ? value : '');
 const isEmpty = (text: string): boolean => text.trim() === '';
 

@@ -37,6 +37,8 @@ export interface NewStep {
   reflectionId: string | null;
   text: string;
   askOn: LocalDate | null;
+  /** What set it off, beside a reflection: a session. For the trail. */
+  from?: Ref;
   now: number;
 }
 
@@ -104,13 +106,14 @@ export function createSteps(deps: Deps, store: Store, service: Service) {
     });
   };
 
-  const keep = async ({ id, teamId, communityId, userId, reflectionId, text, askOn, now }: NewStep): Promise<boolean> => {
+  const keep = async ({ id, teamId, communityId, userId, reflectionId, text, askOn, from, now }: NewStep): Promise<boolean> => {
     const step: Step = {
       ...{ teamId, id, communityId, authorId: userId, reflectionId, text, askOn, state: 'open', happened: '', asks: askOn ? 1 : 0 },
       ...{ privacy: 'P0', createdAt: now, answeredAt: null, sharedAt: null, channelId: null, ts: null },
     };
     if (!(await store.addStep(step))) return false;
     if (reflectionId) await trail.link(teamId, { kind: 'reflection', id: reflectionId }, { kind: 'step', id }, now);
+    if (from) await trail.link(teamId, from, { kind: 'step', id }, now);
     if (askOn) await ask(step, userId, askOn, 1, now);
     return true;
   };

@@ -3,10 +3,11 @@ import type { Described, Viewer } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Looker } from '../../community/privacy.ts';
 import { lookerOf } from '../../community/privacy.ts';
+import { communityScope, ownerScope } from '../../community/scopes.ts';
 import { DAY } from '../../platform/clock.ts';
 import type { Ref } from '../../platform/delivery/outbox.ts';
 import { UserError } from '../../platform/errors.ts';
-import { communityScope, NO_TEXTS, ownerScope, summaryOf, type Texts } from './rules.ts';
+import { NO_TEXTS, summaryOf, type Texts } from './rules.ts';
 import type { Reflection, Store } from './store.ts';
 import { sharedMessage } from './views.ts';
 

@@ -10,6 +10,8 @@ import { type Question, readQuestion, unspacedText, wordsToIndex } from './words
 export interface SearchQuery {
   question: Question;
   scopeTokens: string[];
+  /** Of each group, one must be there. */
+  facetTokens: string[][];
   /** What the index alone does not settle: the exact team, scopes and kinds, and runs of unspaced scripts. */
   exactly: SQL;
   limit: number;
@@ -17,6 +19,9 @@ export interface SearchQuery {
 
 /** One token of letters, digits and `_`; the rows' own columns settle what it leaves open. */
 const scopeTokenOf = (teamId: string, scope: string): string => `${teamId}_${scope}`.replace(/[^A-Za-z0-9_]/g, '').toLowerCase();
+
+/** Told from words and scopes by its beginning. */
+const facetTokenOf = (facet: string): string => `f_${facet.replace(/[^\p{L}\p{N}\p{M}_]/gu, '').toLowerCase()}`;
 
 const listOf = (values: readonly string[]): SQL =>
   sql.join(
@@ -62,7 +67,7 @@ export function createSearch(
         const title = document.title.replaceAll('\0', '');
         const found = {
           scope,
-          scopeToken: scopeTokenOf(teamId, scope),
+          scopeToken: [scopeTokenOf(teamId, scope), ...(document.facets ?? []).map(facetTokenOf)].join(' '),
           title,
           titleWords: wordsToIndex(title),
           bodyWords: wordsToIndex(body),
@@ -76,14 +81,16 @@ export function createSearch(
           .delete(searchDocuments)
           .where(and(eq(searchDocuments.teamId, teamId), eq(searchDocuments.kind, kind), eq(searchDocuments.id, id)));
       }),
-    find: async ({ teamId, scopes, text, kinds, limit }) => {
+    find: async ({ teamId, scopes, text, kinds, facets = [], limit }) => {
       const question = readQuestion(text);
       if (question.wanted.length === 0 || scopes.length === 0 || kinds?.length === 0 || limit < 1) return [];
       const conditions = [sql`d.team_id = ${teamId}`, sql`d.scope in (${listOf(scopes)})`, ...question.runs.map(contains)];
       if (kinds) conditions.push(sql`d.kind in (${listOf(kinds)})`);
       const exactly = sql.join(conditions, sql` and `);
       const scopeTokens = [...new Set(scopes.map((scope) => scopeTokenOf(teamId, scope)))];
-      const rows = await operations.readWith((session) => session.rows(queryOf({ question, scopeTokens, exactly, limit })));
+      const facetTokens = facets.filter((group) => group.length > 0).map((group) => group.map(facetTokenOf));
+      const query = queryOf({ question, scopeTokens, facetTokens, exactly, limit });
+      const rows = await operations.readWith((session) => session.rows(query));
       return rows.map(
         (row): SearchHit => ({ kind: String(row.kind), id: String(row.id), title: String(row.title), scope: String(row.scope) }),
       );

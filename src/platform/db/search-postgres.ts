@@ -7,7 +7,8 @@ import type { Wanted } from './words.ts';
 /** Words hold only letters, digits and marks; title words weigh A, body words D; positions end where tsvector's do. */
 const VECTOR = `create or replace function search_vector(scope_token text, title_words text, body_words text) returns tsvector
   language sql immutable parallel safe as $$
-    select (quote_literal(scope_token) || coalesce((
+    select (coalesce((
+      select string_agg(quote_literal(token), ' ') from unnest(string_to_array(scope_token, ' ')) as s(token) where token <> ''), '') || coalesce((
       select string_agg(' ' || quote_literal(word) || ':' || least(place, 16383) || weight, '' order by place) from (
         select word, place, 'A' as weight from unnest(string_to_array(title_words, ' ')) with ordinality as t(word, place)
         union all
@@ -31,11 +32,11 @@ export const createPostgresSearch = (operations: Operations) =>
   createSearch(
     operations,
     'postgres',
-    ({ question, scopeTokens, exactly, limit }) => {
-      const scopes = scopeTokens.map((token) => quoted(token)).join(' | ');
+    ({ question, scopeTokens, facetTokens, exactly, limit }) => {
+      const among = [scopeTokens, ...facetTokens].map((tokens) => `(${tokens.map((token) => quoted(token)).join(' | ')})`).join(' & ');
       const words = question.wanted.map(matching).join(' & ');
       return sql`select d.kind, d.id, d.title, d.scope from search_documents d
-        where d.vector @@ ${`(${scopes}) & (${words})`}::tsquery and ${exactly}
+        where d.vector @@ ${`${among} & (${words})`}::tsquery and ${exactly}
         order by ts_rank('{0.05, 0.1, 0.4, 1.0}', d.vector, ${words}::tsquery) desc, d.id desc limit ${limit}`;
     },
     (run) => sql`position(${run} in d.unspaced) > 0`,

@@ -26,11 +26,11 @@ export const createSqliteSearch = (operations: Operations) =>
   createSearch(
     operations,
     'sqlite',
-    ({ question, scopeTokens, exactly, limit }) => {
-      const scopes = scopeTokens.map((token) => quoted(token)).join(' OR ');
+    ({ question, scopeTokens, facetTokens, exactly, limit }) => {
+      const among = [scopeTokens, ...facetTokens].map((tokens) => `scope_token : (${tokens.map((token) => quoted(token)).join(' OR ')})`);
       const words = question.wanted.map(matching).join(' AND ');
       return sql`select d.kind, d.id, d.title, d.scope from search_index join search_documents d on d.row_number = search_index.rowid
-        where search_index match ${`scope_token : (${scopes}) AND {title_words body_words} : (${words})`} and ${exactly}
+        where search_index match ${`${among.join(' AND ')} AND {title_words body_words} : (${words})`} and ${exactly}
         order by bm25(search_index, 0.0, 8.0, 1.0), d.id desc limit ${limit}`;
     },
     (run) => sql`instr(d.unspaced, ${run}) > 0`,

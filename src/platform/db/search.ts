@@ -10,6 +10,8 @@ export interface SearchDocument {
   id: string;
   title: string;
   body: string;
+  /** What it can be narrowed to, e.g. `kind_card`: letters, digits and `_` of any script. Stands inside the index, like the scope. */
+  facets?: readonly string[];
 }
 
 export interface SearchHit {
@@ -19,10 +21,20 @@ export interface SearchHit {
   scope: string;
 }
 
+export interface SearchFor {
+  teamId: string;
+  scopes: readonly string[];
+  text: string;
+  kinds?: readonly string[];
+  /** Groups: of each group, one must be there. An empty group narrows nothing. */
+  facets?: readonly (readonly string[])[] | undefined;
+  limit: number;
+}
+
 export interface Search {
   /** Replaces the document with the same team, kind and id. Joins the transaction around it. */
   put(document: SearchDocument): Promise<void>;
   remove(teamId: string, kind: string, id: string): Promise<void>;
   /** Any text is safe: every token is quoted, the last one also matches as the beginning of a word. Best first, at most `limit`. */
-  find(query: { teamId: string; scopes: readonly string[]; text: string; kinds?: readonly string[]; limit: number }): Promise<SearchHit[]>;
+  find(query: SearchFor): Promise<SearchHit[]>;
 }

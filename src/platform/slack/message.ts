@@ -1,5 +1,7 @@
 /** What goes to Slack, as plain literals typed by Slack's own typings. */
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock, ModalView } from '@slack/types';
+
+export type { Button };
 
 /** `text` carries the whole content (screen readers and notifications read nothing else); blocks are how it looks. */
 export interface Message {

@@ -86,6 +86,14 @@ export function lastDayOfMonth(date: LocalDate): LocalDate {
   return `${date.slice(0, 8)}${daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7)))}`;
 }
 
+/** The same day so many months later, or the last day of that month where it has none. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const first = `${String(floor(month / 12)).padStart(4, '0')}-${twoDigits((month % 12) + 1)}-01`;
+  const last = lastDayOfMonth(first);
+  return date.slice(8) < last.slice(8) ? `${first.slice(0, 8)}${date.slice(8)}` : last;
+}
+
 /** 'Wednesday 2 December', and 'Wednesday 2 December 2026' when asked for the year. */
 export function formatDate(date: LocalDate, withYear = false): string {
   const words = `${WEEKDAYS[weekdayOf(date) - 1]} ${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;

@@ -3,24 +3,39 @@ import { agendaTables } from './community/agenda-tables.ts';
 import { shelfTables } from './community/shelf-tables.ts';
 import { tables as communityTables } from './community/tables.ts';
 import { tables as admissionTables } from './features/admission/tables.ts';
+import { tables as boardsTables } from './features/boards/tables.ts';
 import { tables as buddyTables } from './features/buddies/tables.ts';
+import { tables as casesTables } from './features/cases/tables.ts';
 import { tables as checkInTables } from './features/check-ins/tables.ts';
+import { tables as checkpointsTables } from './features/checkpoints/tables.ts';
 import { tables as debriefsTables } from './features/debriefs/tables.ts';
+import { tables as decisionsTables } from './features/decisions/tables.ts';
 import { tables as facilitationTables } from './features/facilitation/tables.ts';
+import { tables as findingTables } from './features/finding/tables.ts';
 import { tables as formatsTables } from './features/formats/tables.ts';
+import { tables as glossaryTables } from './features/glossary/tables.ts';
 import { tables as groupsTables } from './features/groups/tables.ts';
+import { tables as invitationsTables } from './features/invitations/tables.ts';
 import { tables as jobsTables } from './features/jobs/tables.ts';
+import { tables as keepingTables } from './features/keeping/tables.ts';
 import { tables as membershipTables } from './features/membership/tables.ts';
 import { tables as newcomerQuestionTables } from './features/newcomer-questions/tables.ts';
 import { tables as notesTables } from './features/notes/tables.ts';
 import { tables as openTablesTables } from './features/open-tables/tables.ts';
+import { tables as pilotsTables } from './features/pilots/tables.ts';
+import { tables as playbooksTables } from './features/playbooks/tables.ts';
 import { tables as preparationTables } from './features/preparation/tables.ts';
+import { tables as projectsTables } from './features/projects/tables.ts';
 import { tables as promptTables } from './features/prompts/tables.ts';
 import { tables as reflectionTables } from './features/reflections/tables.ts';
+import { tables as releasesTables } from './features/releases/tables.ts';
+import { tables as reusesTables } from './features/reuses/tables.ts';
 import { tables as sessionDaysTables } from './features/session-days/tables.ts';
 import { tables as sessionsTables } from './features/sessions/tables.ts';
 import { tables as setUpTables } from './features/set-up/tables.ts';
+import { tables as toolsTables } from './features/tools/tables.ts';
 import { tables as topicsTables } from './features/topics/tables.ts';
+import { tables as upkeepTables } from './features/upkeep/tables.ts';
 import { tables as votesTables } from './features/votes/tables.ts';
 import { tables as welcomeTables } from './features/welcome/tables.ts';
 import type { Kit } from './platform/db/kit.ts';
@@ -42,6 +57,7 @@ export const allTables = (k: Kit) => ({
   ...welcomeTables(k),
   ...newcomerQuestionTables(k),
   ...checkInTables(k),
+  ...checkpointsTables(k),
   ...promptTables(k),
   ...reflectionTables(k),
   ...sessionsTables(k),
@@ -56,4 +72,18 @@ export const allTables = (k: Kit) => ({
   ...openTablesTables(k),
   ...debriefsTables(k),
   ...notesTables(k),
+  ...keepingTables(k),
+  ...boardsTables(k),
+  ...invitationsTables(k),
+  ...casesTables(k),
+  ...reusesTables(k),
+  ...upkeepTables(k),
+  ...decisionsTables(k),
+  ...pilotsTables(k),
+  ...projectsTables(k),
+  ...playbooksTables(k),
+  ...releasesTables(k),
+  ...glossaryTables(k),
+  ...toolsTables(k),
+  ...findingTables(k),
 });

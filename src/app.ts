@@ -10,6 +10,7 @@ import { createKernel } from './community/kernel-build.ts';
 import { createTick } from './community/tick.ts';
 import type { Touch } from './community/touch.ts';
 import type { Config } from './config.ts';
+import type { Exports } from './features/exports/index.ts';
 import { createFeatures } from './features/index.ts';
 import { readStarterLibrary } from './library/library.ts';
 import { withCause } from './platform/cause.ts';
@@ -56,6 +57,8 @@ export interface App {
   registry: Registry;
   courier: Courier;
   erasure: Erasure;
+  /** The shelf as files, out and in. */
+  exports: Exports;
   start(): Promise<void>;
   /** Takes nothing new, finishes what is under way within ten seconds, closes the database. */
   stop(): Promise<void>;
@@ -125,7 +128,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     touch: (id) => findTouch(id) ?? missing(`touch ${id}`),
     botUserId: async () => botUserId,
   };
-  const { list, home } = createFeatures(deps, kernel.erasure);
+  const { list, home, exports } = createFeatures(deps, kernel.erasure);
   features = [...list, createWorkspaceEvents({ people: kernel.people, quietHours, onUninstalled: courier.close, log })];
   const registry = createRegistry(features);
 
@@ -194,7 +197,7 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
   };
 
   return {
-    ...{ log, db, kernel: deps, contributions: features, registry, courier, erasure: kernel.erasure, settle },
+    ...{ log, db, kernel: deps, contributions: features, registry, courier, erasure: kernel.erasure, exports, settle },
     start: async () => {
       const identity = await caller.identify().catch((error: unknown) => {
         throw new Error(

@@ -1,5 +1,5 @@
 /** What operators type, run as they run it. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -7,7 +7,7 @@ import { systemClock } from '../src/platform/clock.ts';
 import { toLocal } from '../src/platform/time/zones.ts';
 import { BOT } from '../src/sandbox/demo-workspace.ts';
 import { startProgram } from './support/process.ts';
-import { openWorld, type World } from './support/world.ts';
+import { openWorld, TEAM, type World } from './support/world.ts';
 
 let folder = '';
 let world: World;
@@ -33,6 +33,8 @@ beforeAll(async () => {
   const { date } = toLocal(systemClock.now(), 'Europe/London');
   world = await openWorld({ databaseUrl, at: [date, '00:30'] });
   await world.ana.types('/reflect a thought that is nobody else’s');
+  // The first question puts the starting terms on the shelf.
+  await world.ana.types('/define steward');
 });
 
 afterAll(async () => {
@@ -85,6 +87,37 @@ describe('npm run rondo', () => {
     const all = files.map((file) => readFileSync(join(target, file), 'utf8')).join('\n');
     expect(all).toContain('Leading Northwind');
     expect(all).not.toContain('nobody else’s');
+  });
+
+  it('takes a shelf into an empty place, and gives it out again byte by byte', async () => {
+    const before = join(folder, 'shelf');
+    const shelfIn = (place: string): Map<string, string> => {
+      const files = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((file) => /\/shelf\/.*\.\w+$/.test(file));
+      return new Map(files.map((file) => [file.slice(file.indexOf('/shelf/')), readFileSync(join(place, file), 'utf8')]));
+    };
+    const kept = databaseUrl;
+    databaseUrl = `file:${join(folder, 'empty.db')}`;
+    expect(await operate('import', before)).toEqual({ code: 1, output: expect.stringContaining('--team T0123') });
+    const taken = await operate('import', before, '--team', TEAM, '--community', 'Leading Northwind');
+    expect(taken).toEqual({ code: 0, output: expect.stringMatching(/Leading Northwind: \d+ taken in, 0 were there already, 0 left out/) });
+    const after = join(folder, 'shelf-again');
+    expect((await operate('export', after)).code).toBe(0);
+    databaseUrl = kept;
+    expect(shelfIn(before).size).toBeGreaterThan(25);
+    expect(shelfIn(after)).toEqual(shelfIn(before));
+  });
+
+  it('lists the broken lines of a glossary, and takes in the others', async () => {
+    const file = join(folder, 'glossary.csv');
+    const rows = Array.from({ length: 50 }, (_, at) => ([4, 20, 33].includes(at) ? `,no term ${at}` : `Word ${at},What it means ${at}`));
+    writeFileSync(file, ['term,definition', ...rows].join('\r\n'));
+    expect((await operate('import', file)).output).toContain('Another Rondo already runs');
+    await world.app.stop();
+    const { code, output } = await operate('import', file);
+    await world.restarts();
+    expect(code).toBe(1);
+    for (const line of [6, 22, 35]) expect(output).toContain(`glossary.csv, line ${line}: `);
+    expect(output).toContain('47 taken in, 0 were there already, 3 left out');
   });
 
   it('helps whoever mistypes', async () => {

@@ -58,8 +58,12 @@ export interface AskKind {
   line(ask: Ask): Promise<string | null>;
   /** Its part of the check-in modal: a line of context and its inputs (at most three). Block ids are plain names; check-ins makes them unique. */
   inputs(ask: Ask): Promise<Block[]>;
-  /** Records the answer in the submission's transaction. `errors` by plain block id. All empty means not answered: return { skipped: true }. */
-  answer(ask: Ask, values: Values, act: SubmissionAct): Promise<{ errors?: Record<string, string>; skipped?: boolean } | undefined>;
+  /** Records the answer in the submission's transaction. `errors` by plain block id. All empty means not answered: return { skipped: true }. `notes` are shown after it: what the answer offers. */
+  answer(
+    ask: Ask,
+    values: Values,
+    act: SubmissionAct,
+  ): Promise<{ errors?: Record<string, string>; skipped?: boolean; notes?: Block[] } | undefined>;
   /** What was answered, to be shown for editing until it is used; null when it can no longer be changed. */
   answered?(ask: Ask): Promise<Block[] | null>;
   /** Silence: what happens when it expires unanswered. */

@@ -96,12 +96,18 @@ export interface ExperimentCounts {
   closed: number;
 }
 
-export function countExperiments(experiments: readonly Pick<Experiment, 'state' | 'startedAt' | 'decidedAt'>[]): ExperimentCounts {
-  const in_ = (states: readonly ExperimentState[]) => experiments.filter(({ state }) => states.includes(state)).length;
+/** `since`: only what happened from this instant on. */
+export function countExperiments(
+  experiments: readonly Pick<Experiment, 'state' | 'startedAt' | 'decidedAt' | 'changedAt'>[],
+  since = 0,
+): ExperimentCounts {
+  const after = (at: number | null): boolean => at !== null && at >= since;
+  const ended = (states: readonly ExperimentState[]) =>
+    experiments.filter(({ state, changedAt }) => states.includes(state) && after(changedAt)).length;
   return {
-    started: experiments.filter(({ startedAt }) => startedAt !== null).length,
-    decided: experiments.filter(({ decidedAt }) => decidedAt !== null).length,
-    parked: in_(['parked', 'stopped']),
-    closed: in_(['closed']),
+    started: experiments.filter(({ startedAt }) => after(startedAt)).length,
+    decided: experiments.filter(({ decidedAt }) => after(decidedAt)).length,
+    parked: ended(['parked', 'stopped']),
+    closed: ended(['closed']),
   };
 }

@@ -1,8 +1,8 @@
 /** The record of experiments: what happens to one is decided by its rules, written down, and told to every capability. */
 import type { Database } from '../platform/db/database.ts';
 import { UserError } from '../platform/errors.ts';
-import type { Experiment, ExperimentEvent, Experiments } from './experiment.ts';
-import { advance, REFUSED } from './experiment-rules.ts';
+import { type Experiment, type ExperimentEvent, type Experiments, leadsOf } from './experiment.ts';
+import { advance, LONGEST_DAYS, REFUSED } from './experiment-rules.ts';
 import { createExperimentsStore } from './experiments-store.ts';
 
 export interface ExperimentRecordsParts {
@@ -27,12 +27,22 @@ export function createExperimentRecords({ db, changed: tell = async () => undefi
     return known;
   };
 
+  /** Library, `experiment_rules.max_running_per_person`; a pilot needs both its leads free. */
+  const requireFree = async (experiment: Experiment): Promise<void> => {
+    for (const leadId of leadsOf(experiment)) {
+      const running = await store.list({ teamId: experiment.teamId, leadId, states: ['running'] });
+      if (running.some(({ id }) => id !== experiment.id))
+        throw new UserError('Another experiment is running, and one at a time is the rule.', 'Its result, or parking it, makes room.');
+    }
+  };
+
   return {
     find: store.find,
     list: store.list,
     moments: store.moments,
-    add: (experiment, byId) =>
+    add: (draft, byId) =>
       db.transaction(async () => {
+        const experiment = { ...draft, days: Math.min(draft.days, LONGEST_DAYS) };
         if (!(await store.add(experiment))) return false;
         await store.addMoment(experiment, 'designed', byId, experiment.createdAt);
         await tell(experiment, null, experiment.createdAt);
@@ -44,6 +54,7 @@ export function createExperimentRecords({ db, changed: tell = async () => undefi
         const known = await fresh(experiment);
         const changes = advance(known, event, by.now);
         if (!changes) throw new UserError(REFUSED[known.state], '`/experiment mine` shows where each of yours is.');
+        if (changes.state === 'running') await requireFree(known);
         await store.addMoment({ ...known, ...changes }, event.is, by.userId, by.now);
         return write(known, changes, by.now);
       }),

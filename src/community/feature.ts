@@ -120,7 +120,10 @@ export interface Found extends Offer {
   kind: string;
 }
 
-/** A part of the shelf's export that is no item: annotations, confirmations, experiments. Plain rows, in a fixed order, nothing private. */
+/**
+ * A part of the shelf's export that is no item: annotations, confirmations, experiments. Plain rows in a fixed order, each with its
+ * `privacy`; one that members may not all read stops the whole export.
+ */
 export interface Portable {
   /** Its file's name, without ending. */
   name: string;

@@ -16,6 +16,9 @@ const TOOLS: Record<StepToolName, string> = {
   cards: 'cards without names',
   debrief: 'the debrief form',
   result: 'the result of the vote',
+  experiment: 'a button to design an experiment',
+  case: 'the cases for those who sit in the group',
+  board: 'the board of experiments',
 };
 
 const sayTools = ({ tools, groupSize }: RunStep): string =>

@@ -3,7 +3,19 @@ import type { Message } from '../platform/slack/message.ts';
 import type { Community, Session } from './records.ts';
 
 /** What a step does in Slack beside its line in the thread (library, `session_formats`). */
-export const STEP_TOOLS = ['groups', 'order', 'topics', 'dots', 'table', 'cards', 'debrief', 'result'] as const;
+export const STEP_TOOLS = [
+  'groups',
+  'order',
+  'topics',
+  'dots',
+  'table',
+  'cards',
+  'debrief',
+  'result',
+  'experiment',
+  'case',
+  'board',
+] as const;
 export type StepToolName = (typeof STEP_TOOLS)[number];
 
 export interface RunStep {

@@ -3,31 +3,52 @@ import type { Erasure } from '../community/erasure.ts';
 import type { Contributions } from '../community/feature.ts';
 import type { Deps } from '../community/kernel.ts';
 import { createAdmission } from './admission/index.ts';
+import { createBoards } from './boards/index.ts';
 import { createBuddies } from './buddies/index.ts';
+import { createCards } from './cards/index.ts';
+import { createCases } from './cases/index.ts';
 import { createCheckIns } from './check-ins/index.ts';
+import { createCheckpoints } from './checkpoints/index.ts';
 import { createDebriefs } from './debriefs/index.ts';
+import { createDecisions } from './decisions/index.ts';
+import { createExperiments } from './experiments/index.ts';
+import { createExports, type Exports } from './exports/index.ts';
 import { createFacilitation, type Facilitation } from './facilitation/index.ts';
+import { createFinding } from './finding/index.ts';
 import { createFormats } from './formats/index.ts';
+import { createGlossary } from './glossary/index.ts';
 import { createGroups } from './groups/index.ts';
 import { createHome, type Home } from './home/index.ts';
+import { createInvitations } from './invitations/index.ts';
 import { createJobs } from './jobs/index.ts';
+import { createKeeping } from './keeping/index.ts';
 import { createMembership } from './membership/index.ts';
 import { createNewcomerQuestions } from './newcomer-questions/index.ts';
 import { createNotes, type Notes } from './notes/index.ts';
 import { createOpenTables } from './open-tables/index.ts';
+import { createPilots } from './pilots/index.ts';
+import { createPlaybooks } from './playbooks/index.ts';
 import { createPreparation } from './preparation/index.ts';
+import { createProjects } from './projects/index.ts';
 import { createPrompts } from './prompts/index.ts';
 import { createReflections } from './reflections/index.ts';
+import { createReleases } from './releases/index.ts';
+import { createResults } from './results/index.ts';
+import { createReuses } from './reuses/index.ts';
 import { createSessionDays } from './session-days/index.ts';
 import { createSessions } from './sessions/index.ts';
 import { createSetUp } from './set-up/index.ts';
+import { createTools } from './tools/index.ts';
 import { createTopics } from './topics/index.ts';
+import { createTrails } from './trails/index.ts';
+import { createUpkeep } from './upkeep/index.ts';
 import { createVotes, type Votes } from './votes/index.ts';
 import { createWelcome, type Welcome } from './welcome/index.ts';
 
 export interface Features {
   list: readonly Contributions[];
   home: Home;
+  exports: Exports;
 }
 
 export function createFeatures(deps: Deps, erasure: Erasure): Features {
@@ -115,6 +136,12 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     correctAttendance: sessionDays.correct,
     forgetNames: sessionDays.forgetNames,
   });
+  const glossary = createGlossary(deps);
+  const exports = createExports(deps, { glossary });
+  const groups = createGroups(deps);
+  const projects = createProjects(deps);
+  const reuses = createReuses(deps);
+  const finding = createFinding(deps, { reuseRank: reuses.reuseRank });
   const list: Contributions[] = [
     setUp,
     admission,
@@ -130,14 +157,34 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     formats,
     preparation,
     sessionDays,
-    createGroups(deps),
+    groups,
     createOpenTables(deps, { keepWish: (wish) => topics.keepWish({ ...wish, source: 'table' }) }),
     debriefs,
     notes,
     createPrompts(deps, { saveReflection: reflections.saveReflection, subTagOf: topics.subTagOf }),
     reflections,
+    createExperiments(deps),
+    createCheckpoints(deps),
+    createResults(deps),
+    createBoards(deps),
+    createInvitations(deps),
+    createPilots(deps),
+    projects,
+    createDecisions(deps, projects),
+    createCards(deps),
+    createKeeping(deps),
+    reuses,
+    createUpkeep(deps, { searchedInVain: finding.searchedInVain, openClashes: glossary.openClashes }),
+    glossary,
+    createTools(deps),
+    finding,
+    createPlaybooks(deps),
+    createReleases(deps),
+    createCases(deps, { groupOf: groups.groupOf }),
+    createTrails(deps, reuses),
+    exports,
     checkIns,
     home,
   ];
-  return { list, home };
+  return { list, home, exports };
 }

@@ -28,7 +28,9 @@ const formatStepSchema = z.object({
   who: z.string().max(60),
   do: z.string().max(300),
   /** What the step does in Slack beside passing time; see community/step.ts. */
-  tools: z.array(z.enum(['groups', 'order', 'topics', 'dots', 'table', 'cards', 'debrief', 'result'])).default([]),
+  tools: z
+    .array(z.enum(['groups', 'order', 'topics', 'dots', 'table', 'cards', 'debrief', 'result', 'experiment', 'case', 'board']))
+    .default([]),
   group_size: z.number().int().min(2).max(12).optional(),
 });
 
@@ -154,6 +156,22 @@ const rubricSchema = z.object({
 });
 export type LibraryRubric = z.infer<typeof rubricSchema>;
 
+/** How sure an item of the shelf is, and how that is kept up. */
+const contentLifecycleSchema = z.object({
+  /** A question with its answers in square brackets. */
+  on_reuse_ask: z.string(),
+  librarian_monthly_list_max: z.literal(5),
+  annotation_kinds: z.tuple([z.literal('worked-here'), z.literal('exception'), z.literal('adaptation'), z.literal('question')]),
+  annotation_fields: z.array(
+    z.object({
+      key: z.enum(['kind', 'context', 'what', 'effect']),
+      label: z.string().max(100).optional(),
+      max: z.number().int().optional(),
+      options: z.array(z.string().max(75)).default([]),
+    }),
+  ),
+});
+
 const termSchema = z.object({ term: z.string(), definition: z.string(), not_the_same_as: z.string(), used_in_a_sentence: z.string() });
 export type LibraryTerm = z.infer<typeof termSchema>;
 
@@ -174,6 +192,7 @@ const librarySchema = z.object({
   playbook_templates: z.array(playbookSchema).length(4),
   rubrics: z.array(rubricSchema).length(4),
   glossary: z.array(termSchema).length(25),
+  content_lifecycle: contentLifecycleSchema,
   checklists: z.array(checklistSchema),
   decision_trees: z.array(treeSchema),
   session_debrief: formSchema,

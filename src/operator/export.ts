@@ -18,7 +18,8 @@ export const exportAll = (folder: string, say: (line: string) => void): Promise<
     let written = 0;
     for (const community of await app.kernel.communities.everywhere()) {
       if (community.status === 'draft' || community.status === 'proposed') continue;
-      for (const { path, content } of await app.erasure.exportCommunity(app.contributions, community)) {
+      const records = await app.erasure.exportCommunity(app.contributions, community);
+      for (const { path, content } of [...records, ...(await app.exports.filesOf(community))]) {
         const file = join(folder, folderOf(community.name, community.id), path);
         await mkdir(dirname(file), { recursive: true });
         await writeFile(file, content);

@@ -12,11 +12,12 @@ import { groups } from './groups.ts';
 import { home } from './home.ts';
 import { postgres } from './postgres.ts';
 import { quarter } from './quarter.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 import { time } from './time.ts';
 import { year } from './year.ts';
 
-const FIGURES: readonly Figure[] = [command, tick, courier, home, start, crash, time, postgres, quarter, year, groups];
+const FIGURES: readonly Figure[] = [command, tick, courier, home, start, crash, time, postgres, quarter, year, groups, search];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

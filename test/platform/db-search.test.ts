@@ -1,7 +1,14 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
+import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import type { Database } from '../../src/platform/db/database.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { openSqlite } from '../../src/platform/db/sqlite.ts';
 import { onEveryEngine } from '../support/engines.ts';
+import { openPglite } from '../support/pglite.ts';
 import { contractMigrations, removeContractMigrations } from './db-contract.ts';
 
 const put = (db: Database, id: string, title: string, body = '', more: { scope?: string; kind?: string; teamId?: string } = {}) =>
@@ -140,6 +147,84 @@ onEveryEngine(
       });
     });
 
+    describe('narrowed by facets', () => {
+      const facetIds = async (text: string, facets: string[][]) => {
+        const hits = await database().search.find({ teamId: 'T1', scopes: ['c01A', 'o01AU1'], text, facets, limit: 20 });
+        return hits.map((hit) => hit.id).sort();
+      };
+      beforeEach(async () => {
+        const facetsOf: Record<string, string[]> = {
+          card: ['kind_card', 'class_people', 'if_remote', 'if_équipe'],
+          term: ['kind_term', 'class_people', 'tag_会議'],
+          note: ['kind_case-note', 'class_process', 'if_remote'],
+          bare: [],
+        };
+        for (const [id, facets] of Object.entries(facetsOf))
+          await database().search.put({
+            teamId: 'T1',
+            scope: id === 'note' ? 'o01AU1' : 'c01A',
+            kind: 'item',
+            id,
+            title: 'Listening',
+            body: 'kind_card remote',
+            facets,
+          });
+      });
+
+      it.each([
+        ['no group', [], ['bare', 'card', 'note', 'term']],
+        ['an empty group', [[]], ['bare', 'card', 'note', 'term']],
+        ['one', [['kind_card']], ['card']],
+        ['any of a group', [['kind_card', 'kind_term']], ['card', 'term']],
+        ['each of several groups', [['class_people'], ['kind_card', 'kind_case-note']], ['card']],
+        ['across scopes', [['if_remote']], ['card', 'note']],
+        ['with a hyphen', [['kind_case-note']], ['note']],
+        ['with an accent', [['if_équipe']], ['card']],
+        ['of another script', [['tag_会議']], ['term']],
+        ['that nothing has', [['class_strategy']], []],
+        ['that is the beginning of one', [['kind_car']], []],
+      ])('keeps to %s', async (_, facets, expected) => {
+        expect(await facetIds('listen', facets)).toEqual(expected);
+        expect(await facetIds('remote list', facets)).toEqual(expected);
+      });
+
+      it('takes no word for a facet and no facet for a word', async () => {
+        expect(await facetIds('class_people', [])).toEqual([]);
+        expect(await facetIds('listening', [['remote']])).toEqual([]);
+      });
+
+      it.each(['" OR "a', "' | 'x", ':*', '', '(', '\\', 'f_kind_card', '\0', '🙂', '\ud800'])(
+        'takes any facet for a facet: %j',
+        async (facet) => {
+          expect(await facetIds('listening', [[facet]])).toEqual([]);
+        },
+      );
+
+      it('forgets those that a document had before', async () => {
+        await database().search.put({
+          teamId: 'T1',
+          scope: 'c01A',
+          kind: 'item',
+          id: 'card',
+          title: 'Listening',
+          body: '',
+          facets: ['kind_story'],
+        });
+        expect(await facetIds('listening', [['kind_card']])).toEqual([]);
+        expect(await facetIds('listening', [['kind_story']])).toEqual(['card']);
+      });
+    });
+
+    it('puts all words in the title before some of them, those before none, and newer before older', async () => {
+      const db = database();
+      await put(db, '1', 'Notes', 'on slow feedback');
+      await put(db, '2', 'Feedback', 'when it is slow');
+      await put(db, '3', 'Slow feedback');
+      await put(db, '4', 'More', 'about slow feedback');
+      expect(await ids(db, 'slow feedb')).toEqual(['3', '2', '4', '1']);
+      expect(await ids(db, 'slow feedback', { limit: 3 })).toEqual(['3', '2', '4']);
+    });
+
     describe('keeps up', () => {
       it('with a document that changes its words and its scope', async () => {
         const db = database();
@@ -163,6 +248,15 @@ onEveryEngine(
           })
           .catch(() => undefined);
         expect(await ids(db, 'coach')).toEqual(['2']);
+        expect(await db.integrity()).toBe('ok');
+      });
+
+      it('while its pieces are brought together', async () => {
+        const db = database();
+        for (let n = 0; n < 40; n++) await put(db, String(n), 'Coaching');
+        await db.search.merge();
+        await put(db, 'later', 'Coaching');
+        expect(await ids(db, 'coach', { limit: 50 })).toHaveLength(41);
         expect(await db.integrity()).toBe('ok');
       });
 
@@ -194,3 +288,59 @@ onEveryEngine(
   },
   { migrations: contractMigrations },
 );
+
+describe('An index of an older kind', () => {
+  /** A row as it was written when words had no keys. */
+  const OLD_ROW = `insert into search_documents (team_id, scope, scope_token, kind, id, title, title_words, body_words, unspaced)
+    values ('T1', 'c01A', 't1_c01a', 'card', 'old', 'Coaches', 'coaches coach', '', ''), ('T1', 'o01A', 't1_o01a', 'note', 'hers', '', '', 'coaching coach', '')`;
+  const found = async (db: Database) => {
+    await put(db, 'new', 'Coaching');
+    expect(await db.maintenance.findSearchFault()).toBeNull();
+    expect(await ids(db, 'coach', { scopes: ['c01A', 'o01A'] })).toEqual(['new', 'old', 'hers']);
+    expect(await ids(db, 'coach', { scopes: ['c01A', 'o01A'], kinds: ['note'] })).toEqual(['hers']);
+    await db.maintenance.ensureSearch();
+    expect(await ids(db, 'coach')).toEqual(['new', 'old']);
+  };
+
+  it('of PostgreSQL, with a kept vector, is made anew with all its documents', async () => {
+    const db = await openPglite();
+    try {
+      await migrate(db, await contractMigrations());
+      await db.execute(`drop index search_documents_vector`);
+      await db.execute(`create or replace function search_vector(scope_token text, title_words text, body_words text) returns tsvector
+        language sql immutable parallel safe as $$ select array_to_tsvector(array_remove(string_to_array(concat_ws(' ', scope_token, title_words, body_words), ' '), '')) $$`);
+      await db.execute(`alter table search_documents add column vector tsvector
+        generated always as (search_vector(scope_token, title_words, body_words)) stored`);
+      await db.execute('create index search_documents_vector on search_documents using gin (vector)');
+      await db.execute(OLD_ROW);
+      expect(await db.maintenance.findSearchFault()).toBe('The search index is not there, or of an older kind.');
+      await migrate(db, await contractMigrations());
+      await found(db);
+    } finally {
+      await db.close();
+    }
+  });
+
+  it('of SQLite, with beginnings kept apart, is made anew with all its documents', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rondo-search-'));
+    const file = join(folder, 'old.db');
+    const first = await openSqlite({ file });
+    await migrate(first, await contractMigrations());
+    await first.close();
+    const raw = new Sqlite(file);
+    raw.exec(`drop table search_index;
+      CREATE VIRTUAL TABLE search_index using fts5(scope_token, title_words, body_words, content='search_documents', content_rowid='row_number', tokenize="ascii tokenchars '_'", prefix='2 3');
+      ${OLD_ROW}`);
+    raw.close();
+    const db = await openSqlite({ file });
+    try {
+      expect(await db.maintenance.findSearchFault()).toBe('The search index lacks search_index.');
+      await migrate(db, await contractMigrations());
+      await found(db);
+      expect(await db.integrity()).toBe('ok');
+    } finally {
+      await db.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -30,7 +30,7 @@ export interface TestDatabase extends Database {
   truncateAll(): Promise<void>;
 }
 
-export async function openPglite(): Promise<TestDatabase> {
+export async function openPglite(): Promise<TestDatabase & { execute(text: string): Promise<void> }> {
   const client = await startPglite();
   const orm = drizzle({ client });
   const session: Session = {
@@ -51,5 +51,5 @@ export async function openPglite(): Promise<TestDatabase> {
     alone: (work) => work(),
     close: () => client.close(),
   });
-  return { ...db, truncateAll: () => mutex(() => session.execute(TRUNCATE_ALL)) };
+  return { ...db, truncateAll: () => mutex(() => session.execute(TRUNCATE_ALL)), execute: (text) => mutex(() => session.execute(text)) };
 }

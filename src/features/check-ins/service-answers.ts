@@ -91,6 +91,7 @@ export function createAnswerService(deps: Deps, store: Store, checkIns: CheckInS
       if (result?.skipped) continue;
       await deps.attention.markAnswered(found.ask, act.now);
       outcome.answered += 1;
+      outcome.notes.push(...(result?.notes ?? []));
       if (found.state === 'late') outcome.notes.push(say.lateNote(name, found.ask, zone, act.now));
     }
     return outcome;

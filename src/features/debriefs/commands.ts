@@ -68,7 +68,7 @@ export function createCommands({ deps, store }: Parts, service: Service) {
       const { text, askOn } = read.ok;
       if (text === '') return { clear: true };
       await service.keepStep(found, { id, userId: act.userId, text, askOn, now: act.now });
-      return { update: keptModal(stepKept(askOn)), refreshHome: true };
+      return { update: keptModal(stepKept(askOn), id), refreshHome: true };
     },
   };
   return { actions, submissions };

@@ -122,12 +122,13 @@ export const stepModal = (form: LibraryForm, metadata: string, askOn: LocalDate,
   ],
 });
 
-export const keptModal = (text: string): Modal => ({
+/** A step can become an experiment at once. */
+export const keptModal = (text: string, stepId: string): Modal => ({
   type: 'modal',
   callback_id: 'debriefs:done',
   title: plain('Kept', 24),
   close: plain('Close', 24),
-  blocks: [plainSection(text)],
+  blocks: [plainSection(text), actions(button('Make it an experiment', 'experiments:from', { value: `step/${stepId}` }))],
 });
 
 export const stepKept = (askOn: LocalDate | null): string =>

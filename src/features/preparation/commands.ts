@@ -1,12 +1,14 @@
 /** `/rondo prepare`, and the windows of a session that is being prepared. The run sheet is in commands-sheet.ts. */
 import { z } from 'zod';
 import { requireMember } from '../../community/find-member.ts';
+import { offersModal } from '../../community/offer-views.ts';
 import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import type { ActionAct, ActionHandler, Answer, Command, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
 import { readTexts, readTicks } from './rules.ts';
 import type { Parts, Prepared, Service } from './service.ts';
 import { type Looking, mayUnlock } from './service-looking.ts';
+import type { Packs } from './service-packs.ts';
 import type { Plans } from './service-plans.ts';
 
 const metadataSchema = z.object({
@@ -27,7 +29,7 @@ export function readPlace(act: ActionAct | SubmissionAct): z.infer<typeof metada
 /** In place of the window it was pressed in; a new one when it was a message or Home. */
 export const show = (act: ActionAct, modal: Modal): Answer => (act.modal?.id ? { update: modal } : { open: modal });
 
-export function createCommands({ deps, checklist }: Parts, service: Service, plans: Plans, looking: Looking) {
+export function createCommands({ deps, checklist }: Parts, service: Service, plans: Plans, looking: Looking, packs: Packs) {
   async function open(prepared: Prepared, now: number): Promise<Modal> {
     if (prepared.part !== null) await plans.markOpened(prepared, now);
     return looking.overview(prepared);
@@ -53,6 +55,10 @@ export function createCommands({ deps, checklist }: Parts, service: Service, pla
 
   const actions: Record<string, ActionHandler> = {
     'preparation:open': async (act) => show(act, await open(await service.find(act, act.value), act.now)),
+    'preparation:offers': async (act) => {
+      const { session } = await service.find(act, act.value);
+      return { open: offersModal('preparation:offers', await packs.offersFor(session, act.userId, act.now)) };
+    },
     'preparation:words': async (act) => ({ update: looking.words(await service.findForChange(act, readPlace(act).s)) }),
     'preparation:checklist': async (act) => {
       const id = act.modal?.id ? readPlace(act).s : act.value;

@@ -32,7 +32,7 @@ export function createPreparation(deps: Deps, doors: PreparationDoors): Preparat
   const plans = createPlans(parts, service);
   const packs = createPacks(parts, service);
   const looking = createLooking(parts);
-  const windows = createCommands(parts, service, plans, looking);
+  const windows = createCommands(parts, service, plans, looking, packs);
   const sheet = createSheetCommands(parts, service, plans, looking);
 
   return {

@@ -2,7 +2,10 @@
 
 import { PRIORITY } from '../../community/ask.ts';
 import { startOf } from '../../community/calendar-rules.ts';
+import type { Offer } from '../../community/feature.ts';
 import { findName } from '../../community/find-member.ts';
+import { findViewer } from '../../community/find-viewer.ts';
+import { findOffers } from '../../community/offers.ts';
 import type { Community, Session } from '../../community/records.ts';
 import type { DueTouch } from '../../community/touch.ts';
 import { joinWords } from '../../community/words.ts';
@@ -64,6 +67,14 @@ export function createPacks({ deps, store, doors, checklist }: Parts, service: S
     second: session.secondId ? await findName(deps, session.teamId, session.secondId) : null,
   });
 
+  /** Cards near to what the session is about, for whoever prepares it. */
+  async function offersFor(session: Session, userId: string, now: number): Promise<Offer[]> {
+    const { teamId, communityId, topic } = session;
+    if (topic === null) return [];
+    const viewer = await findViewer(deps, teamId, userId, now);
+    return findOffers(deps.contributions(), { teamId, communityId, viewer, words: topic, topicClass: null, subTag: null, now });
+  }
+
   async function tell(due: DueTouch, { session, part, startsAt }: Found, message: Message, priority: number): Promise<void> {
     if (!due.userId) return;
     await attention.tell(
@@ -79,6 +90,7 @@ export function createPacks({ deps, store, doors, checklist }: Parts, service: S
   }
 
   return {
+    offersFor,
     planPacks: (due: DueTouch): Promise<void> => planAll(PACK_TOUCH, due),
     planHalfway: (due: DueTouch): Promise<void> => planAll(HALFWAY_TOUCH, due),
 
@@ -101,6 +113,7 @@ export function createPacks({ deps, store, doors, checklist }: Parts, service: S
         when: slackDate(startsAt, community.zone, '{date_long} at {time}'),
         why: await doors.why(session),
         format: await service.findFormat(community, session, plan),
+        hasOffers: (await offersFor(session, due.userId ?? '', due.now)).length > 0,
       });
       await tell(due, found, message, PRIORITY.duty);
     },

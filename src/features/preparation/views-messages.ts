@@ -16,19 +16,21 @@ export interface PackView {
   second: string | null;
   why: string | null;
   format: PreparedFormat;
+  /** Something on the shelf fits the topic. */
+  hasOffers: boolean;
 }
 
 const openButton = (sessionId: string) => button('Open your session', 'preparation:open', { value: sessionId, style: 'primary' });
 
 /** mrkdwn: names in it are escaped. */
-function partOf({ part, when, facilitator, second }: Omit<PackView, 'why' | 'format'>): string {
+function partOf({ part, when, facilitator, second }: Omit<PackView, 'why' | 'format' | 'hasOffers'>): string {
   if (part === 'steward') return `You stewards lead it: ${when}.`;
   if (part === 'second') return `You are the second of ${clean(facilitator ?? 'whoever leads it')}: ${when}.`;
   return second ? `You lead it, ${clean(second)} is your second: ${when}.` : `You lead it: ${when}.`;
 }
 
 export function packMessage(view: PackView): Message {
-  const { session, why, format } = view;
+  const { session, why, format, hasOffers } = view;
   const plan = `${format.name}, ${sayEffort(format.effort)}. A run sheet of ${session.minutes} minutes is drafted; change what you like, or leave it.`;
   const first = partOf(view);
   return {
@@ -37,12 +39,12 @@ export function packMessage(view: PackView): Message {
       strong(truncate(nameOf(session), 300)),
       section(first),
       plainSection([...(why ? [truncate(why, 400)] : []), plan].join('\n')),
-      actions(openButton(session.id)),
+      actions(openButton(session.id), ...(hasOffers ? [button('Three cards for this', 'preparation:offers', { value: session.id })] : [])),
     ],
   };
 }
 
-export interface HalfwayView extends Omit<PackView, 'why' | 'format'> {
+export interface HalfwayView extends Omit<PackView, 'why' | 'format' | 'hasOffers'> {
   formatName: string;
   done: number;
   items: number;

@@ -1,6 +1,8 @@
 /** What people do with a question: answer it in one of three ways, tap, take back. */
 
 import { z } from 'zod';
+import { getViewer } from '../../community/find-viewer.ts';
+import { offersModal } from '../../community/offer-views.ts';
 import type { Community } from '../../community/records.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { ActionAct, ActionHandler, Answered, EventHandler, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
@@ -83,6 +85,11 @@ export function createCommands({ deps, facts }: Parts, service: Service, answers
     'prompts:named': open('named'),
     'prompts:unnamed': open('unnamed'),
     'prompts:save': open('save'),
+    'prompts:offers': async (act) => {
+      const { use } = await service.requireUse(act, act.value);
+      const viewer = await getViewer(deps, act.teamId, act.userId, act.now);
+      return { open: offersModal('prompts:offers', await service.offersFor(use, viewer, act.now)) };
+    },
     'prompts:vote': async (act) => {
       const [useId = '', choice] = act.value.split(':');
       const { use } = await service.requireUse(act, useId);

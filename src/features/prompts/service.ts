@@ -1,6 +1,8 @@
 /** The weekly question: chosen, put, kept up to date; what the stewards decide about it. Answers are in service-answers.ts. */
 
+import type { Offer, Viewer } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
+import { findOffers } from '../../community/offers.ts';
 import type { Community, Member, Session } from '../../community/records.ts';
 import type { DueTouch } from '../../community/touch.ts';
 import { DAY } from '../../platform/clock.ts';
@@ -81,6 +83,14 @@ export function createService({ deps, store, answers, facts }: Parts) {
     return { streak: thinStreak(closed.map((use) => counts.get(use.id) ?? 0)), last: closed[0] ?? null };
   };
 
+  /** What fits the question, for whoever looks; null: for everybody in the channel. */
+  const offersFor = (use: Use, viewer: Viewer | null, now: number): Promise<Offer[]> =>
+    findOffers(deps.contributions(), {
+      ...{ teamId: use.teamId, communityId: use.communityId, viewer, words: use.text, now },
+      topicClass: use.taxonomy,
+      subTag: deps.library.prompts.find(({ id }) => id === use.promptId)?.sub_tag ?? null,
+    });
+
   const postViewOf = async (community: Community, use: Use): Promise<PostView> => {
     const taps = (await answers.votes(use.teamId, use.id)).reduce((sum, { n }) => sum + n, 0);
     const { posted } = await answers.count(use.teamId, use.id);
@@ -102,6 +112,7 @@ export function createService({ deps, store, answers, facts }: Parts) {
     postViewOf,
     questionDay,
     situationOn,
+    offersFor,
 
     /** Touch a1: chooses and puts the question of a session. */
     async put(due: DueTouch): Promise<void> {
@@ -150,7 +161,7 @@ export function createService({ deps, store, answers, facts }: Parts) {
           teamId: due.teamId,
           communityId: due.communityId,
           ...post,
-          message: questionPost(await postViewOf(community, use)),
+          message: questionPost({ ...(await postViewOf(community, use)), hasOffers: (await offersFor(use, null, due.now)).length > 0 }),
           minutes: use.minutes,
           expiresAt: due.dueAt + DAY,
         },
@@ -185,7 +196,8 @@ export function createService({ deps, store, answers, facts }: Parts) {
     async refreshPost(use: Use): Promise<void> {
       if (use.status !== 'posted' || !use.channelId || !use.ts) return;
       const community = await communities.get(use.teamId, use.communityId);
-      const message = questionPost(await postViewOf(community, use));
+      const hasOffers = (await offersFor(use, null, Number(use.ts) * 1000)).length > 0;
+      const message = questionPost({ ...(await postViewOf(community, use)), hasOffers });
       const key = `prompts.update/${use.id}/${newId()}`;
       await outbox.update({
         teamId: use.teamId,

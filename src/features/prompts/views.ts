@@ -31,6 +31,8 @@ export interface PostView {
   n: number;
   mayHideNames: boolean;
   maySave: boolean;
+  /** Something on the shelf fits the question. */
+  hasOffers?: boolean;
   /** Of a closed poll: one line for each option, or why there is none. */
   totals: string[] | null;
 }
@@ -65,11 +67,12 @@ const costOf = ({ minutes, form }: Pick<PostView, 'minutes' | 'form'>): string =
     ? 'One tap is enough this time, and nobody sees whose it was. Words are welcome too: everyone in this channel reads them.'
     : `About ${minutes} minutes. Everyone in this channel reads the answers.`;
 
-function answerButtons({ useId, form, mayHideNames, maySave }: PostView): Block {
+function answerButtons({ useId, form, mayHideNames, maySave, hasOffers = false }: PostView): Block {
   return actions(
     button('Answer here with my name', 'prompts:named', { value: useId }),
     ...(mayHideNames && form === 'question' ? [button('Answer without my name', 'prompts:unnamed', { value: useId })] : []),
     ...(maySave ? [button('Save for myself', 'prompts:save', { value: useId })] : []),
+    ...(hasOffers ? [button('Three cards for this', 'prompts:offers', { value: useId })] : []),
   );
 }
 

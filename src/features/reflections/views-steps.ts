@@ -116,7 +116,10 @@ export function stepsModal(steps: readonly StepView[], page: number, notice: str
         : [context('Only you can see them, except those you shared.')]),
       ...shown.flatMap((step) => [
         ...stepBlocks(step),
-        actions(button('Delete it', 'reflections:drop-step', { value: step.id, label: `Delete: ${step.text}`, confirm: DELETE_STEP })),
+        actions(
+          button('Make it an experiment', 'experiments:from', { value: `step/${step.id}`, label: `Make it an experiment: ${step.text}` }),
+          button('Delete it', 'reflections:drop-step', { value: step.id, label: `Delete: ${step.text}`, confirm: DELETE_STEP }),
+        ),
       ]),
       actions(
         ...(at > 0 ? [button('Earlier', 'reflections:steps#back', { value: String(at - 1) })] : []),

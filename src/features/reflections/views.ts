@@ -19,7 +19,7 @@ import {
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
 import { fieldsOf, PARTS, type Part, type StepState, type Texts } from './rules.ts';
 
-/** Slack takes no longer `text` when a message is changed; the blocks beside it carry every word. */
+/** Slack takes no longer `text` in a changed message; the blocks carry every word. */
 export const LONGEST_TEXT = 3900;
 
 const TITLES: Record<Part, string> = { note: 'What you wrote', worked: 'What worked', didNot: 'What did not', next: 'What next' };
@@ -191,6 +191,11 @@ export function stepBlocks(step: StepView): Block[] {
   ];
 }
 
+const stepAndMore = (step: StepView): Block[] => [
+  ...stepBlocks(step),
+  actions(button('Make it an experiment', 'experiments:from', { value: `step/${step.id}` })),
+];
+
 export interface DetailView {
   metadata: string;
   id: string;
@@ -251,7 +256,7 @@ export const detailModal = (view: DetailView): Modal => ({
       button('Add a step', 'reflections:step', { value: view.id }),
       button('Delete it', 'reflections:delete', { value: view.id, style: 'danger', confirm: deleteConfirm }),
     ),
-    ...(view.steps.length > 0 ? [divider, section('*Its steps*'), ...view.steps.slice(0, 8).flatMap(stepBlocks)] : []),
+    ...(view.steps.length > 0 ? [divider, section('*Its steps*'), ...view.steps.slice(0, 8).flatMap(stepAndMore)] : []),
     divider,
     actions(button('All your reflections', 'reflections:page', { value: 'mine:0' })),
   ],

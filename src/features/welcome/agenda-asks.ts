@@ -2,8 +2,11 @@
 import type { AskKind } from '../../community/ask.ts';
 import { purposeOf } from '../../community/community-views.ts';
 import { findActiveMember } from '../../community/find-member.ts';
+import { findViewer } from '../../community/find-viewer.ts';
 import { isLevel } from '../../community/member-rules.ts';
+import { findOffers } from '../../community/offers.ts';
 import type { Values } from '../../platform/feature.ts';
+import { toInstant } from '../../platform/time/zones.ts';
 import { wantsAsks } from './rules.ts';
 import { findPromptFor } from './rules-first-things.ts';
 import type { Parts } from './service.ts';
@@ -48,10 +51,16 @@ const firstThingsAsk = ({ deps, keepQuestion, pairs, store }: Parts): AskKind =>
     const found = await findActiveMember(deps, ask);
     if (!found) return [];
     const hope = (await store.find(found.member))?.hope ?? '';
+    const { teamId, communityId, userId } = found.member;
+    const now = toInstant(ask.opensOn, '12:00', found.community.zone);
+    const viewer = await findViewer(deps, teamId, userId, now);
+    const wanted = { teamId, communityId, viewer, words: hope, topicClass: null, now };
+    const prompt = findPromptFor(hope, deps.library);
     return firstThingsInputs({
       community: found.community.name,
       purpose: purposeOf(found.community),
-      question: findPromptFor(hope, deps.library)?.text ?? null,
+      question: prompt?.text ?? null,
+      cards: hope === '' ? [] : await findOffers(deps.contributions(), { ...wanted, subTag: prompt?.sub_tag ?? null }),
       buddy: await pairs.findBuddy(found.member),
     });
   },

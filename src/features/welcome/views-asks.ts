@@ -1,7 +1,9 @@
 /** What the joining weeks ask: the parts that welcome gives to the check-in. */
 import type { StaticSelect } from '@slack/types';
+import type { Offer } from '../../community/feature.ts';
 import { tick } from '../../community/form-views.ts';
 import { levelInput } from '../../community/member-views.ts';
+import { offerBlocks } from '../../community/offer-views.ts';
 import { talkedInput } from '../../community/pair-views.ts';
 import type { Level } from '../../community/records.ts';
 import type { Block } from '../../platform/slack/message.ts';
@@ -25,16 +27,24 @@ export interface FirstThings {
   purpose: string;
   /** A question of the library that lies near her hope; null when none does. */
   question: string | null;
+  /** Of the shelf, near to her hope; three at most. */
+  cards: readonly Offer[];
   /** Null when she has none, or they have talked. */
   buddy: string | null;
 }
 
-export function firstThingsInputs({ community, purpose, question, buddy }: FirstThings): Block[] {
+export function firstThingsInputs({ community, purpose, question, cards, buddy }: FirstThings): Block[] {
   return [
     strong(`▸ What ${community} is for:`, ` ${purpose}`),
     question === null
       ? section('▸ *The question of the week* stands in the channel. Answer there, without your name, or for yourself.')
       : strong('▸ A question near to what you hope for:', ` ${question}`),
+    ...(cards.length === 0
+      ? []
+      : [
+          section('▸ *From the shelf, near to what you hope for.* Twenty minutes read all of it, and `/find` has the rest:'),
+          ...offerBlocks(cards),
+        ]),
     section('▸ *A place for your own thoughts:* `/reflect` keeps three lines that only you see.'),
     ...(buddy === null ? [] : [talkedInput(`Have you talked with ${buddy}?`, 'I would like somebody else')]),
     input(

@@ -35,6 +35,11 @@ export interface Search {
   /** Replaces the document with the same team, kind and id. Joins the transaction around it. */
   put(document: SearchDocument): Promise<void>;
   remove(teamId: string, kind: string, id: string): Promise<void>;
-  /** Any text is safe: every token is quoted, the last one also matches as the beginning of a word. Best first, at most `limit`. */
+  /**
+   * Any text is safe: every token is quoted, the last one also matches as the beginning of a word. First what has all words in its
+   * title, then what has some there, then the rest; among equals what was put in last comes first. At most `limit`.
+   */
   find(query: SearchFor): Promise<SearchHit[]>;
+  /** Daily: brings pieces of the index together that lie apart since they were written, a few pages at a time. */
+  merge(): Promise<void>;
 }

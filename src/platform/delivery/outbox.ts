@@ -59,13 +59,15 @@ export interface OutgoingCall extends Outgoing {
   doneOn?: string[];
 }
 
-/** A text file, given to one person in her direct message with the bot or to a channel. */
+/** A file, given to one person in her direct message with the bot or to a channel. */
 export interface OutgoingFile extends Outgoing {
   channel: string;
   threadTs?: string;
   filename: string;
   title: string;
+  /** Text; with `packed` the bytes of something that is no text, in base64. */
   content: string;
+  packed?: boolean;
   comment: string;
 }
 

@@ -9,7 +9,16 @@ export type Payload =
   | { kind: 'update'; channel: string; ts: string; message: Message }
   | { kind: 'group'; userIds: string[]; message: Message }
   | { kind: 'call'; method: string; args: Record<string, unknown>; doneOn?: string[] }
-  | { kind: 'file'; channel: string; threadTs?: string; filename: string; title: string; content: string; comment: string };
+  | {
+      kind: 'file';
+      channel: string;
+      threadTs?: string;
+      filename: string;
+      title: string;
+      content: string;
+      packed?: boolean;
+      comment: string;
+    };
 
 /** The part of an outgoing thing that all kinds share. */
 export type Envelope = Pick<OutgoingPost, 'teamId' | 'key' | 'touch' | 'whenUnsure' | 'about' | 'notBefore' | 'expiresAt' | 'windows'>;
@@ -95,6 +104,7 @@ export const fileParcel = (out: OutgoingFile): Parcel => ({
     filename: out.filename,
     title: out.title,
     content: out.content,
+    ...(out.packed ? { packed: true } : {}),
     comment: out.comment,
   },
   lane: out.channel,

@@ -63,7 +63,8 @@ const post = (sending: Sending, channel: string, payload: Extract<Payload, { kin
   });
 
 async function giveFile(sending: Sending, payload: Extract<Payload, { kind: 'file' }>): Promise<Outcome> {
-  const { filename, title, content, comment } = payload;
+  const { filename, title, comment } = payload;
+  const content = payload.packed ? Buffer.from(payload.content, 'base64') : payload.content;
   const where = /^[UW]/.test(payload.channel)
     ? await openConversation(sending, [payload.channel])
     : { kind: 'done' as const, channel: payload.channel };

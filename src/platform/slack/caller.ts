@@ -64,6 +64,8 @@ export interface CallerOptions {
   fetch?: FetchFunction;
 }
 
+const uploadSchema = z.object({ upload_url: z.string(), content: z.union([z.string(), z.instanceof(Buffer)]), filename: z.string() });
+
 export function createCaller({ token, slackApiUrl, fetch }: CallerOptions): TokenCaller {
   const client = new WebClient(token, {
     slackApiUrl,
@@ -76,14 +78,17 @@ export function createCaller({ token, slackApiUrl, fetch }: CallerOptions): Toke
   });
   let identity: Identity | null = null;
 
-  /** Slack's upload address is not a Web API method: the content goes there as it is. */
+  /** Slack's upload address is not a Web API method: text goes there as it is, bytes as a form (Slack docs: files.getUploadURLExternal). */
   const upload = async (args: Record<string, unknown>): Promise<CallResult> => {
-    const { upload_url: url, content } = z.object({ upload_url: z.string(), content: z.string() }).parse(args);
-    const response = await (fetch ?? globalThis.fetch)(url, {
-      method: 'POST',
-      body: content,
-      headers: { 'content-type': 'application/octet-stream' },
-    });
+    const { upload_url: url, content, filename } = uploadSchema.parse(args);
+    const asForm = (bytes: Buffer): FormData => {
+      const form = new FormData();
+      form.append('filename', new Blob([new Uint8Array(bytes)]), filename);
+      return form;
+    };
+    const request =
+      typeof content === 'string' ? { body: content, headers: { 'content-type': 'application/octet-stream' } } : { body: asForm(content) };
+    const response = await (fetch ?? globalThis.fetch)(url, { method: 'POST', ...request });
     return response.ok ? { kind: 'done', response: {} } : { kind: 'unsure', error: `upload_${response.status}` };
   };
 

@@ -105,7 +105,7 @@ export function registerEdge(bolt: App, parts: EdgeParts): void {
     const { answer } = await work;
     const instead = answer.update ?? (answer.reply && !answer.open ? noticeModal(answer.reply) : undefined);
     if (answer.errors) await acknowledge(ack, { response_action: 'errors', errors: answer.errors });
-    else if (answer.open) await acknowledge(ack, { response_action: 'push', view: answer.open });
+    else if (answer.open) await acknowledge(ack, { response_action: arrival.view?.isThird ? 'update' : 'push', view: answer.open });
     else if (instead) await acknowledge(ack, { response_action: 'update', view: instead });
     else if (answer.clear) await acknowledge(ack, { response_action: 'clear' });
     else await acknowledge(ack);

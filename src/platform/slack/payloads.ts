@@ -1,6 +1,7 @@
 /** Slack's interactive payloads read at the door with zod, and turned into acts. */
 import { z } from 'zod';
 import type { Act, ActionAct, CommandAct, ModalInfo, ShortcutAct, SubmissionAct } from '../feature.ts';
+import { MENU, readChoice } from './menu.ts';
 import { readTokens, undoEscapes } from './text.ts';
 import { mentionedUsers, readChosen, readValues } from './values.ts';
 
@@ -13,6 +14,8 @@ const viewSchema = z.object({
   private_metadata: z.string().default(''),
   blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })).default([]),
   state: z.unknown().optional(),
+  root_view_id: z.string().nullish(),
+  previous_view_id: z.string().nullish(),
 });
 type View = z.infer<typeof viewSchema>;
 
@@ -68,7 +71,7 @@ export interface Arrival<A> {
   cause: string;
   triggerId: string;
   people: string[];
-  view: { id: string; hash: string; inHome: boolean; inputs: string[] } | null;
+  view: { id: string; hash: string; inHome: boolean; isThird: boolean; inputs: string[] } | null;
 }
 
 const arrivalView = (view: View | null | undefined) =>
@@ -77,6 +80,8 @@ const arrivalView = (view: View | null | undefined) =>
         id: view.id,
         hash: view.hash,
         inHome: view.type === 'home',
+        // Slack stacks three windows and no more.
+        isThird: Boolean(view.previous_view_id) && view.previous_view_id !== view.root_view_id,
         inputs: view.blocks.flatMap((b) => (b.type === 'input' && b.block_id ? [b.block_id] : [])),
       }
     : null;
@@ -109,7 +114,8 @@ export function readAction(body: unknown, now: number): Arrival<ActionAct> {
   const action = b.actions[0];
   if (!action) throw new Error('an action payload without an action');
   const chosen = readChosen(action);
-  const actionId = action.action_id.split('#')[0] ?? '';
+  const drawn = action.action_id.split('#')[0] ?? '';
+  const { actionId, value } = drawn === MENU ? readChoice(chosen[0] ?? '') : { actionId: drawn, value: chosen[0] ?? '' };
   const channel = b.channel?.id ?? b.container.channel_id ?? null;
   const ts = b.message?.ts ?? b.container.message_ts;
   const inHome = b.view?.type === 'home';
@@ -120,7 +126,7 @@ export function readAction(body: unknown, now: number): Arrival<ActionAct> {
     channelId: channel,
     now,
     actionId,
-    value: chosen[0] ?? '',
+    value,
     chosen,
     message: channel && ts ? { channel, ts, threadTs: b.message?.thread_ts ?? null } : null,
     modal: modal ?? (b.state ? { id: '', callbackId: '', metadata: '', values: readValues(b.state) } : null),

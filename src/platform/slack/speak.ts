@@ -35,6 +35,8 @@ export function createSpeak({ caller, log, openHome, refreshHome }: SpeakParts) 
 
   const openModal = async (arrival: Arrival<Act>, view: Modal, respond: Respond): Promise<void> => {
     const inModal = arrival.view !== null && !arrival.view.inHome;
+    // There is no place for a fourth window: the one on top becomes it.
+    if (arrival.view?.isThird) return void (await call(arrival.act, 'views.update', { view_id: arrival.view.id, view }));
     const error = await call(arrival.act, inModal ? 'views.push' : 'views.open', { trigger_id: arrival.triggerId, view });
     if (error === 'push_limit_reached' && arrival.view) await call(arrival.act, 'views.update', { view_id: arrival.view.id, view });
     else if (error !== null && respond) {

@@ -17,7 +17,7 @@ checkDrawings(({ name, text, long }) => ({
     ['debrief', views.debriefModal(form, metadata, 5, { text: long ? text.slice(0, 200) : '', reach: 'named' })],
     ['take-away', views.takeAwayModal(form, metadata, { text: text.slice(0, 200), reach: 'own' })],
     ['step', views.stepModal(form, metadata, '2026-11-17', 'Kept.')],
-    ['kept', views.keptModal(views.stepKept(null))],
+    ['kept', views.keptModal(views.stepKept(null), 'step1')],
   ],
   rows: [
     ['open', views.openRow(ID, name, 'tomorrow')],

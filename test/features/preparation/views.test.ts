@@ -76,8 +76,8 @@ checkDrawings(({ name, text }) => {
   };
   return {
     messages: [
-      ['pack', packMessage({ ...told, why: text, format })],
-      ['pack of a second', packMessage({ ...told, part: 'second', why: null, format })],
+      ['pack', packMessage({ ...told, why: text, format, hasOffers: true })],
+      ['pack of a second', packMessage({ ...told, part: 'second', why: null, format, hasOffers: true })],
       ['halfway', halfwayMessage({ ...told, formatName: name, done: 3, items: 9, isOpened: true, stewards: name })],
       ['halfway, unopened', halfwayMessage({ ...told, formatName: name, done: 0, items: 9, isOpened: false, stewards: name })],
     ],
@@ -118,14 +118,20 @@ describe('the words', () => {
   const format = { ...formatOf('Case Clinic', 'they ask'), effort: 45 };
 
   it('of a pack say what, when, why it won, and what it costs', () => {
-    expect(packMessage({ ...told, part: 'facilitator', why: 'It won with 9 dots of 21.', format }).text).toMatchInlineSnapshot(`
+    expect(
+      packMessage({ ...told, part: 'facilitator', why: 'It won with 9 dots of 21.', format, hasOffers: true }).text,
+    ).toMatchInlineSnapshot(`
 "How do we say no to a good idea?
 You lead it, Dev is your second: Wednesday 9 December.
 It won with 9 dots of 21.
 Case Clinic, about 45 minutes to prepare. A run sheet of 75 minutes is drafted; change what you like, or leave it."
 `);
-    expect(packMessage({ ...told, part: 'second', why: null, format }).text).toContain('You are the second of Cleo: Wednesday 9 December.');
-    expect(packMessage({ ...told, part: 'steward', why: null, format }).text).toContain('You stewards lead it: Wednesday 9 December.');
+    expect(packMessage({ ...told, part: 'second', why: null, format, hasOffers: true }).text).toContain(
+      'You are the second of Cleo: Wednesday 9 December.',
+    );
+    expect(packMessage({ ...told, part: 'steward', why: null, format, hasOffers: true }).text).toContain(
+      'You stewards lead it: Wednesday 9 December.',
+    );
   });
 
   it('halfway offer help when nobody has looked yet, and ask nothing', () => {

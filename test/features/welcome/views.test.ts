@@ -13,6 +13,12 @@ checkDrawings(({ name, text, long }) => {
   const here = communityNamed(name, long);
   const slot = { weekday: 2, at: '09:35' };
   const more = { jobFunction: 'Sales', levelBand: null, interests: ['wants-mentor' as const], slot, zoneName: 'London time' };
+  const cards = [1, 2, 3].map((n) => ({
+    title: name,
+    useWhen: text.slice(0, 300),
+    rank: n,
+    open: { actionId: 'cards:open', value: `${n}` },
+  }));
   return {
     messages: [
       ['welcome', welcome.welcomeMessage({ community: here, library, name, nextTouch: 'Tuesday 3 November' })],
@@ -26,7 +32,10 @@ checkDrawings(({ name, text, long }) => {
     rows: [
       ['hope', posts.hopeRow(here, text.slice(0, 300))],
       ['tell', asks.tellInputs()],
-      ['first things', asks.firstThingsInputs({ community: name, purpose: text.slice(0, 200), question: text.slice(0, 300), buddy: name })],
+      [
+        'first things',
+        asks.firstThingsInputs({ community: name, purpose: text.slice(0, 200), question: text.slice(0, 300), cards, buddy: name }),
+      ],
       ['month', asks.monthInputs('core')],
     ],
   };

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { NewId } from '../platform/ids.ts';
 import type { LocalDate } from '../platform/time/local-dates.ts';
 import type { NewAsk } from './ask.ts';
@@ -10,6 +11,15 @@ export function createAsksStore(db: Database, newId: NewId) {
   const t = db.tables(tables).asks;
   const read = ({ privacy: _, ...row }: typeof t.$inferSelect): StoredAsk => row;
   const isOne = (ask: { teamId: string; id: string }) => and(eq(t.teamId, ask.teamId), eq(t.id, ask.id));
+  const over = keepPrepared((q) =>
+    q
+      .select()
+      .from(t)
+      .where(and(eq(t.status, 'open'), lte(t.expiresAt, sql.placeholder('now'))))
+      .orderBy(asc(t.expiresAt), asc(t.id))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  );
 
   return {
     /** Once for each team, kind, ref and person. One that was not asked yet takes the new dates; one taken back unasked opens again. */
@@ -141,13 +151,7 @@ export function createAsksStore(db: Database, newId: NewId) {
 
     expired: (now: number, limit: number): Promise<StoredAsk[]> =>
       db.read(async (q) => {
-        const rows = await q
-          .select()
-          .from(t)
-          .where(and(eq(t.status, 'open'), lte(t.expiresAt, now)))
-          .orderBy(asc(t.expiresAt), asc(t.id))
-          .limit(limit);
-        return rows.map(read);
+        return (await over(q).execute({ now, limit })).map(read);
       }),
 
     withdrawAll: (teamId: string, userId: string, communityId: string | null): Promise<void> =>

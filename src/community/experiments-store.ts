@@ -1,6 +1,7 @@
 /** Experiments in the database, and what happened to each. */
-import { and, asc, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import { type Experiment, type ExperimentEvent, type ExperimentMoment, type ExperimentQuery, wholeOf } from './experiment.ts';
 
 import { shelfTables } from './shelf-tables.ts';
@@ -10,6 +11,13 @@ export function createExperimentsStore(db: Database) {
   const shown = ({ privacy, ...experiment }: typeof t.$inferSelect): Experiment => experiment;
   const rowOf = (experiment: Experiment) => ({ ...experiment, fields: { ...experiment.fields }, findings: { ...experiment.findings } });
   const one = (teamId: string, id: string) => and(eq(t.teamId, teamId), eq(t.id, id));
+  const oneById = keepPrepared((q) =>
+    q
+      .select()
+      .from(t)
+      .where(and(eq(t.teamId, sql.placeholder('teamId')), eq(t.id, sql.placeholder('id'))))
+      .prepare(),
+  );
   const all = (where: SQL | undefined, limit: number): Promise<Experiment[]> =>
     db.read(async (q) => (await q.select().from(t).where(where).orderBy(desc(t.createdAt), desc(t.id)).limit(limit)).map(shown));
 
@@ -23,7 +31,7 @@ export function createExperimentsStore(db: Database) {
 
     find: (teamId: string, id: string): Promise<Experiment | null> =>
       db.read(async (q) => {
-        const [row] = await q.select().from(t).where(one(teamId, id));
+        const [row] = await oneById(q).execute({ teamId, id });
         return row ? shown(row) : null;
       }),
 

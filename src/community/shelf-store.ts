@@ -1,7 +1,8 @@
 /** Items of the shelf in the database: what stands there now, every version before, and what was decided about each. */
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../platform/db/database.ts';
 import type { PrivacyClass } from '../platform/db/kit.ts';
+import { keepPrepared } from '../platform/db/prepared.ts';
 import type { Item, ItemContent, ItemMoment, ItemQuery, ItemVersion } from './item.ts';
 
 import { shelfTables } from './shelf-tables.ts';
@@ -16,6 +17,13 @@ const contentOf = ({ title, parts, topicClass, subTags }: ItemContent) => ({
 export function createShelfStore(db: Database) {
   const { items: t, itemVersions: v, itemMoments: m } = db.tables(shelfTables);
   const one = (teamId: string, id: string) => and(eq(t.teamId, teamId), eq(t.id, id));
+  const oneById = keepPrepared((q) =>
+    q
+      .select()
+      .from(t)
+      .where(and(eq(t.teamId, sql.placeholder('teamId')), eq(t.id, sql.placeholder('id'))))
+      .prepare(),
+  );
   const all = (where: SQL | undefined, limit: number): Promise<Item[]> =>
     db.read((q) => q.select().from(t).where(where).orderBy(desc(t.changedAt), desc(t.id)).limit(limit));
 
@@ -27,8 +35,7 @@ export function createShelfStore(db: Database) {
         return (await q.insert(t).values(row).onConflictDoNothing().returning({ id: t.id })).length === 1;
       }),
 
-    find: (teamId: string, id: string): Promise<Item | null> =>
-      db.read(async (q) => (await q.select().from(t).where(one(teamId, id)))[0] ?? null),
+    find: (teamId: string, id: string): Promise<Item | null> => db.read(async (q) => (await oneById(q).execute({ teamId, id }))[0] ?? null),
 
     findMany: (teamId: string, ids: readonly string[]): Promise<Item[]> =>
       ids.length === 0 ? Promise.resolve([]) : all(and(eq(t.teamId, teamId), inArray(t.id, [...ids])), ids.length),

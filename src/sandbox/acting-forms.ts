@@ -1,11 +1,12 @@
 /** How people who act by themselves fill in a form: validly, briefly, and leaving most of what is there already. */
 import type { Random } from '../platform/random.ts';
 import { addDays } from '../platform/time/local-dates.ts';
-import { listOffered } from './acting-buttons.ts';
-import { chooseButton, IN_A_WINDOW, question, sentence } from './acting-rules.ts';
+import { listOffered, type Offered } from './acting-buttons.ts';
+import { chooseButton, IN_A_WINDOW, practice, question, sentence } from './acting-rules.ts';
 import { type Field, isEmpty, isRequired, listElements } from './form.ts';
-import { isRecord, toText } from './json.ts';
+import { isRecord, toFlag, toText } from './json.ts';
 import type { Person } from './person.ts';
+import type { ViewState } from './state.ts';
 import { listOptions } from './validate-text.ts';
 
 export interface Filling {
@@ -14,11 +15,11 @@ export interface Filling {
   today: string;
   /** Whom one may choose: everybody else who is there. */
   others: readonly string[];
-  /** The button she came for. */
-  looksFor?: RegExp;
+  /** The buttons she came for, one after the other; what does not show up is left out. */
+  route?: readonly RegExp[];
 }
 
-const STEPS_AT_MOST = 9;
+const STEPS_AT_MOST = 16;
 const CHOICES_AT_MOST = 3;
 
 const optionsOf = (field: Field): string[] =>
@@ -31,7 +32,11 @@ const WORDS: readonly (readonly [RegExp, (random: Random) => string])[] = [
   [/wish|topic|question/i, question],
   [/link|place/i, () => 'https://meet.example/northwind'],
   [/outcome/i, () => 'say no to a good idea without losing the person'],
+  [/^title$/, practice],
+  [/^own$/, (random) => random.pick(['hand-over', 'delegation, trust', 'meetings', 'remote work'])],
 ];
+/** How often she writes what the field shows as its example, more or less. */
+const LIKE_THE_EXAMPLE = 0.6;
 
 /** Between one and as many as the field takes. */
 function several(field: Field, choices: readonly string[], random: Random): string[] {
@@ -41,7 +46,9 @@ function several(field: Field, choices: readonly string[], random: Random): stri
 
 function typed(field: Field, random: Random): string {
   if (field.type !== 'number_input') {
-    const words = WORDS.find(([name]) => name.test(field.blockId))?.[1](random) ?? sentence(random);
+    const example = isRecord(field.element.placeholder) ? toText(field.element.placeholder.text) : '';
+    const own = example !== '' && random.next() < LIKE_THE_EXAMPLE ? example : sentence(random);
+    const words = WORDS.find(([name]) => name.test(field.blockId))?.[1](random) ?? own;
     return words.slice(0, Number(field.element.max_length ?? 3000));
   }
   const low = Number(field.element.min_value ?? 1);
@@ -74,11 +81,39 @@ export function valueFor(field: Field, { random, today, others }: Filling): stri
   }
 }
 
-/** Whether she touches the field: what is required and empty, and now and then the rest. */
+/** Fields that decide something, so that they are not simply left as they are. */
+const CONSIDERED = /^(readers|visibility)$/;
+
+/** Parts of what is written for others: hardly any is left out. */
+const CARED_FOR = /^(part-|conditions|why|happened|saw|vs)/;
+
+/** Whether she touches the field: what is required and empty, and now and then the rest. What acts by itself she leaves alone. */
 function wants(person: Person, field: Field, random: Random): boolean {
-  const value = person.modal()?.values[field.blockId]?.[field.actionId];
-  if (!isEmpty(value)) return random.next() < 0.1;
-  return isRequired(field) || random.next() < 0.5;
+  const isEmptyNow = isEmpty(person.modal()?.values[field.blockId]?.[field.actionId]);
+  if (isRequired(field) && isEmptyNow) return true;
+  if (toFlag(field.block.dispatch_action)) return false;
+  if (isEmptyNow && CARED_FOR.test(field.blockId)) return random.next() < 0.9;
+  return random.next() < (isEmptyNow || CONSIDERED.test(field.blockId) ? 0.5 : 0.1);
+}
+
+const fieldsOf = (view: ViewState): Field[] => listElements(view.blocks).filter((one) => one.isInput);
+
+function fill(person: Person, fields: readonly Field[], filling: Filling): void {
+  for (const field of fields) {
+    const value = valueFor(field, filling);
+    if (value !== null && value.length > 0) person.fills({ [field.blockId]: value });
+  }
+}
+
+/** What was refused is put in another way, once: every box ticked, somebody else chosen, other words. */
+function mend(person: Person, filling: Filling): boolean {
+  const view = person.modal();
+  const refused = view === null ? [] : fieldsOf(view).filter((field) => person.errors()[field.blockId] !== undefined);
+  for (const field of refused) {
+    if (field.type === 'checkboxes') person.fills({ [field.blockId]: optionsOf(field) });
+    else fill(person, [field], filling);
+  }
+  return refused.length > 0;
 }
 
 /** A field that appeared while she was filling in is a reason to look again; what the app does not like is a reason to give up. */
@@ -92,33 +127,55 @@ async function submit(person: Person): Promise<'by the client' | 'by the app' | 
   return Object.keys(person.errors()).length > 0 ? 'by the app' : null;
 }
 
-/** A window without a form: what she came for, or one of its buttons, or none. */
-async function pressOne(person: Person, { random, looksFor }: Filling): Promise<boolean> {
-  const offered = listOffered(person.modal()?.blocks);
-  const meant = offered.find(({ label }) => looksFor?.test(label));
-  const labels = offered.map(({ label }) => label);
-  const chosen = meant ?? offered[chooseButton(labels, random, IN_A_WINDOW) ?? -1];
-  if (chosen === undefined) return false;
-  await person.presses(chosen.name);
-  return meant === undefined;
+/** The first button of her way that is there, and what is left of the way behind it. */
+export function goOn(route: readonly RegExp[], offered: readonly Offered[], random: Random): { chosen: Offered; left: RegExp[] } | null {
+  for (const [at, wanted] of route.entries()) {
+    const there = offered.filter(({ label }) => wanted.test(label));
+    if (there.length > 0) return { chosen: random.pick(there), left: route.slice(at + 1) };
+  }
+  return null;
 }
 
-/** Fills the form on top and goes on through its steps; gives up after a few, or when it is refused. */
+/** A window without a form, for somebody who came for nothing in particular: one of its buttons, or none. */
+async function pressOne(person: Person, view: ViewState, random: Random): Promise<boolean> {
+  const offered = listOffered(view.blocks);
+  const labels = offered.map(({ label }) => label);
+  const chosen = offered[chooseButton(labels, random, IN_A_WINDOW) ?? -1];
+  if (chosen !== undefined) await person.presses(chosen.name);
+  return chosen !== undefined;
+}
+
+const looks = (view: ViewState | null): string => JSON.stringify([view?.id, view?.callbackId, view?.blocks]);
+
+/** Whether there is a next window to look at. */
+async function sends(person: Person, view: ViewState, filling: Filling): Promise<boolean> {
+  const before = looks(view);
+  const refusal = await submit(person);
+  if (refusal === 'by the client') return true;
+  if (refusal === 'by the app' && (!mend(person, filling) || (await submit(person)) !== null)) return false;
+  // A form that comes back as it was has nothing more to ask.
+  return looks(person.modal()) !== before;
+}
+
+/** Fills the form on top and goes on through its steps and her way; gives up after a few, or when it is refused twice. */
 export async function fillIn(person: Person, filling: Filling): Promise<void> {
+  const { random } = filling;
+  let left = filling.route ?? [];
   for (let step = 0; step < STEPS_AT_MOST; step++) {
     const view = person.modal();
     if (!view) break;
-    if (!view.submit) {
-      if (await pressOne(person, filling)) continue;
-      break;
+    const isForm = view.submit !== null;
+    if (isForm) {
+      const fields = fieldsOf(view).filter((field) => wants(person, field, random));
+      fill(person, fields, filling);
     }
-    for (const field of listElements(view.blocks).filter((one) => one.isInput)) {
-      if (!wants(person, field, filling.random)) continue;
-      const value = valueFor(field, filling);
-      if (value !== null && value.length > 0) person.fills({ [field.blockId]: value });
-    }
-    const refusal = await submit(person);
-    if (refusal === 'by the app') break;
+    const next = goOn(left, listOffered(view.blocks), random);
+    if (next) {
+      left = next.left;
+      await person.presses(next.chosen.name);
+    } else if (isForm) {
+      if (!(await sends(person, view, filling))) break;
+    } else if (filling.route || !(await pressOne(person, view, random))) break;
   }
   while (person.modal()) await person.closes();
 }

@@ -1,9 +1,10 @@
 /** Members who act by themselves: they answer, ignore, decline, stay away and sometimes leave, by seeded likelihoods, in the page's and tests' own language. */
-import { MINUTE, SECOND } from '../platform/clock.ts';
+import { DAY, MINUTE, SECOND } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
 import { toInstant, toLocal } from '../platform/time/zones.ts';
 import { listOffered } from './acting-buttons.ts';
-import { fillIn } from './acting-forms.ts';
+import { ERRANDS, typedFor } from './acting-errands.ts';
+import { fillIn, goOn } from './acting-forms.ts';
 import {
   chooseButton,
   delay,
@@ -24,6 +25,8 @@ export interface ActingPerson {
   from?: number;
   /** nor from this one on. */
   until?: number;
+  /** No member: nobody names her in a form. */
+  outside?: boolean;
 }
 
 export interface ActingParts {
@@ -50,6 +53,8 @@ const ZONE = 'Europe/London';
 const ABSENCE = 0.2;
 /** However often a message is looked at again. */
 const LOOKS_AT_MOST = 30;
+/** An experiment and what follows from it. */
+const TRYING = 90 * DAY;
 
 /** The day a message speaks of: the first date in it. */
 function dayOf(message: VisibleMessage): string {
@@ -63,6 +68,8 @@ export function createActingMembers({ people, random, since = 0, botUserId, abse
   const looked = new Map<string, string>();
   /** By person and post: where somebody has said that she is there. */
   const entered = new Set<string>();
+  /** Until when somebody looks after what she has begun. */
+  const trying = new Map<string, number>();
   let wonderedOn = '';
   let acts = 0;
   const intentions: Intention[] = [];
@@ -108,7 +115,7 @@ export function createActingMembers({ people, random, since = 0, botUserId, abse
     const isElsewhere = isAway(person, dayOf(message));
     if (isElsewhere && situation?.instead) {
       const { types, presses } = situation.instead;
-      await attempt(person, `types ${types}`, '', own, () => person.types(types), presses);
+      await attempt(person, `types ${types}`, '', own, () => person.types(types), [presses]);
       return;
     }
     const offered = listOffered(person.message(message.channel, message.ts)?.blocks);
@@ -123,26 +130,40 @@ export function createActingMembers({ people, random, since = 0, botUserId, abse
     );
   };
 
-  /** `looksFor`: what she came for, where there are several buttons. */
+  /** `route`: the buttons she came for. */
   const attempt = async (
     person: Person,
     did: string,
     where: string,
     own: Random,
     begin: () => Promise<void>,
-    looksFor?: RegExp,
+    route?: readonly RegExp[],
   ): Promise<void> => {
     acts++;
     onAct?.({ userId: person.userId, did, where });
     try {
       await begin();
-      const others = people.filter((other) => other.person !== person && isHere(other, present)).map((other) => other.person.userId);
-      await fillIn(person, { random: own, today: toLocal(present, ZONE).date, others, ...(looksFor ? { looksFor } : {}) });
+      const left = route && person.modal() === null ? await goOnInMessage(person, route, own) : route;
+      const others = people.filter((other) => other.person !== person && !other.outside && isHere(other, present));
+      const filling = { random: own, today: toLocal(present, ZONE).date, others: others.map((other) => other.person.userId) };
+      await fillIn(person, { ...filling, ...(left ? { route: left } : {}) });
     } catch (error) {
       onFault?.({ userId: person.userId, did, error });
       while (person.modal()) await person.closes({ all: true });
     }
   };
+
+  /** What she typed was answered in a message: her way goes on there. */
+  const goOnInMessage = async (person: Person, route: readonly RegExp[], own: Random): Promise<readonly RegExp[]> => {
+    const answer = person.news(looked.get(person.userId) ?? '').findLast(({ userId, blocks }) => userId === botUserId && blocks !== null);
+    const next = goOn(route, listOffered(answer?.blocks), own);
+    if (!answer || !next) return route;
+    await person.presses(next.chosen.name, { channel: answer.channel, ts: answer.ts });
+    return next.left;
+  };
+
+  const timeOf = (date: string, now: number, own: Random): number =>
+    Math.max(now, toInstant(date, '09:00', ZONE)) + own.int(8 * 60) * MINUTE;
 
   /** Once a working day, at some time of it, somebody does something unasked. */
   const wonder = (now: number): void => {
@@ -156,8 +177,18 @@ export function createActingMembers({ people, random, since = 0, botUserId, abse
         const own = random.fork(`impulse/${date}/${person.userId}/${command}`);
         if (own.next() >= likely) continue;
         const typed = command.replace('{}', sentence(own));
-        const at = Math.max(now, toInstant(date, '09:00', ZONE)) + own.int(8 * 60) * MINUTE;
+        const at = timeOf(date, now, own);
         intend({ at, act: () => attempt(person, `types ${command}`, '', own, () => person.types(typed)) });
+      }
+      for (const [at, errand] of ERRANDS.entries()) {
+        const own = random.fork(`errand/${date}/${person.userId}/${at}`);
+        if (own.next() >= errand.likely[temper] || (errand.course === 'goes on' && (trying.get(person.userId) ?? 0) < now)) continue;
+        if (errand.course === 'begins') trying.set(person.userId, now + TRYING);
+        const typed = typedFor(errand, own);
+        intend({
+          at: timeOf(date, now, own),
+          act: () => attempt(person, `types ${typed}`, '', own, () => person.types(typed), errand.route),
+        });
       }
     }
   };

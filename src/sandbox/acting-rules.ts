@@ -25,6 +25,7 @@ const SELDOM: [RegExp, number][] = [
     0.01,
   ],
   [/just reading/i, 0.02],
+  [/^(Stop|Park|Archive|Only me|Back to members|Find a steward)/, 0.05],
   [/not this time|keep.*private|quiet|not yet|can’t|can't|cannot/i, 0.2],
 ];
 
@@ -86,6 +87,12 @@ const SITUATIONS: readonly Situation[] = [
     weights: [...FOOTER, [/^Vote$/, 0.85], [/lead/i, 0.12], [/./, 0.05]],
   },
   {
+    // The board of experiments: a cheer costs little, an experiment is not begun in passing.
+    mark: /^Cheer, ask or borrow$/,
+    reacts: { engaged: 0.6, regular: 0.3, sparing: 0.1, silent: 0 },
+    weights: [...FOOTER, [/^Cheer/, 0.9], [/topic/i, 0.05], [/./, 0.03]],
+  },
+  {
     mark: /^I am here$/,
     inTheRoom: true,
     minutes: [1, 14],
@@ -125,6 +132,11 @@ export const IN_A_WINDOW: Situation = {
   mark: /./,
   weights: [
     [/^(Write it|Open the checklist|Take it|Choose with four questions|Add a topic|Pick a format)$/, 1],
+    [/^(Cheer|Still holds|Take it to the organisation)$/, 1],
+    [/^Archive$/, 0.3],
+    [/^Ask$/, 0.3],
+    [/^Borrow( this)?$/, 0.1],
+    [/^(Start one|Design it|Design one|Next round|Try it, too)$/, 0.02],
     [/^(Find cover|Swap with somebody|I[’']m away for a while)$/, 0.05],
     ...SELDOM,
     [/./, 0.1],
@@ -190,6 +202,16 @@ const QUESTIONS = [
   'What does a good Monday look like?',
 ];
 
+const PRACTICES: readonly (readonly string[])[] = [
+  [
+    ...['Ask two questions', 'Write the decision down', 'Let somebody else open', 'Say what I will not do', 'Start in silence'],
+    ...['Name who decides', 'Wait a day', 'Listen to the end'],
+  ],
+  ['before I answer', 'in the weekly round', 'when a plan changes', 'with the new leads', 'at every hand-over', 'when two teams meet'],
+];
+
+/** What an experiment, a card or a playbook is called. */
+export const practice = (random: Random): string => PRACTICES.map((part) => random.pick(part)).join(' ');
 export const question = (random: Random): string => random.pick(QUESTIONS);
 export const sentence = (random: Random): string => random.pick(SENTENCES);
 

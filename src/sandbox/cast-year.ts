@@ -8,6 +8,8 @@ export interface YearMember extends CastMember {
   invitedAfter?: number;
   /** She leaves the community by herself. */
   leavesAfter?: number;
+  /** She begins an experiment on this day, and nothing is heard of her afterwards. */
+  silentAfter?: number;
   /** Slack deactivates her. */
   deactivatedAfter?: number;
 }
@@ -60,6 +62,7 @@ const TEMPERS: readonly Temper[] = ['engaged', 'engaged', 'regular', 'regular', 
 const INVITED_AFTER = [30, 65, 115, 170, 226, 275];
 const LEAVES_AFTER = [100, 205, 296];
 const DEACTIVATED_AFTER = 150;
+const SILENT_AFTER = [45, 182];
 export const ARRIVALS = INVITED_AFTER.length;
 
 /** As many as the list of names allows, those who arrive included. */
@@ -79,7 +82,7 @@ function drawOne(random: Random, [name, last]: readonly [string, string]): CastM
   };
 }
 
-/** The demo's cast, and so many more that `people` are members in the first weeks; six arrive later, three leave, one is deactivated. */
+/** The demo's cast, and so many more that `people` are members in the first weeks; six arrive later, three leave, one is deactivated, two fall silent. */
 export function drawCast(random: Random, people: number): YearMember[] {
   if (people > MOST_PEOPLE) throw new Error(`there are names for ${MOST_PEOPLE} people`);
   const members = CAST.filter((member) => member.level !== null).length;
@@ -91,7 +94,9 @@ export function drawCast(random: Random, people: number): YearMember[] {
     const place = going.indexOf(i);
     const leavesAfter = LEAVES_AFTER[place];
     if (leavesAfter !== undefined) return { ...member, leavesAfter };
-    return place === LEAVES_AFTER.length ? { ...member, deactivatedAfter: DEACTIVATED_AFTER } : member;
+    if (place === LEAVES_AFTER.length) return { ...member, deactivatedAfter: DEACTIVATED_AFTER };
+    const silentAfter = SILENT_AFTER[place - LEAVES_AFTER.length - 1];
+    return silentAfter === undefined ? member : { ...member, silentAfter };
   });
   const later = names.slice(others, others + ARRIVALS).map((name, i): YearMember => {
     const member = drawOne(random.fork(name.join(' ')), name);

@@ -1,7 +1,8 @@
 /** Finding the button or field a person means, by its label, action_id or block_id. */
+import { MENU, readChoice } from '../platform/slack/menu.ts';
 import { type Place, placeBlocks } from './dispatch.ts';
 import { type Field, listElements } from './form.ts';
-import { isRecord, type Json, toText } from './json.ts';
+import { isRecord, type Json, toRecords, toText } from './json.ts';
 import { renderText } from './render-text.ts';
 
 const textOf = (value: unknown): string => (isRecord(value) ? renderText([{ text: value }]).trim() : '');
@@ -17,12 +18,14 @@ export interface Button {
 export type ButtonName = string | { actionId: string; value?: string; blockId?: string };
 export type FieldName = string | { blockId: string; actionId: string };
 
-/** Every button under a place, feedback buttons as two. */
+/** Every button under a place, feedback buttons as two, and what stands behind a menu of buttons. */
 export function listButtons(place: Place): Button[] {
   return listElements(placeBlocks(place)).flatMap((field): Button[] => {
     const { element, type } = field;
     if (type === 'button' || type === 'workflow_button' || type === 'icon_button')
       return [{ field, label: textOf(element.text), value: {} }];
+    if (field.actionId === MENU)
+      return toRecords(element.options).map((one) => ({ field, label: textOf(one.text), value: { selected_option: one } }));
     if (type !== 'feedback_buttons') return [];
     return [element.positive_button, element.negative_button]
       .filter(isRecord)
@@ -30,18 +33,25 @@ export function listButtons(place: Place): Button[] {
   });
 }
 
+const actOf = ({ field, value }: Button): { actionId: string; value: unknown } =>
+  isRecord(value.selected_option)
+    ? readChoice(toText(value.selected_option.value))
+    : { actionId: field.actionId, value: value.value ?? field.element.value };
+
 /** Those that are meant: by action_id (and value), by the exact label, else by the label without its emoji, else by its accessible name. */
 export function matchButtons(buttons: Button[], name: ButtonName): Button[] {
   if (typeof name !== 'string')
-    return buttons.filter(
-      ({ field, value }) =>
-        field.actionId === name.actionId &&
-        (name.blockId === undefined || name.blockId === field.blockId) &&
-        (name.value === undefined || name.value === (value.value ?? field.element.value)),
-    );
+    return buttons.filter((button) => {
+      const { actionId, value } = actOf(button);
+      return (
+        actionId === name.actionId &&
+        (name.blockId === undefined || name.blockId === button.field.blockId) &&
+        (name.value === undefined || name.value === value)
+      );
+    });
   const ways: ((button: Button) => boolean)[] = [
     ({ label }) => label === name,
-    ({ field }) => field.actionId === name,
+    (button) => actOf(button).actionId === name,
     ({ label }) => plainOf(label) === plainOf(name),
     ({ field }) => toText(field.element.accessibility_label) === name,
   ];

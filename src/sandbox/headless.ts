@@ -1,5 +1,6 @@
 /** A stretch of the community's life without a page: everybody acts by herself, every call is written down, and the budget is counted. */
 import { buildApp } from '../app.ts';
+import { createReuses } from '../features/reuses/index.ts';
 import { createManualClock, DAY } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import { createRandom, type Random } from '../platform/random.ts';
@@ -15,6 +16,7 @@ import { foundDemoCommunity } from './demo-community.ts';
 import { BOT, demoWorkspace } from './demo-workspace.ts';
 import type { Person } from './person.ts';
 import { type Report, reportOf } from './report.ts';
+import { type ShelfReport, shelfReportOf } from './report-shelf.ts';
 import { openSandboxServer } from './server.ts';
 import { createSettlingPerson } from './settling-person.ts';
 import { openTranscript, type TranscriptCall } from './transcript.ts';
@@ -41,13 +43,18 @@ export interface HeadlessResult {
   faults: string[];
   budget: Budget;
   report: Report;
+  shelf: ShelfReport;
   seconds: number;
 }
 
 const SPONSOR = 'U0LEA';
+const MOST = 10_000;
+/** In the quarter of the demo one of the twelve begins something, and then is not heard of again. */
+const FALLS_SILENT = { id: 'U0GUS', silentAfter: 16 };
 /** A newcomer's account begins with the day of the invitation, not with her yes. */
 function castOf(people: number | null, random: Random, startsOn: string): (YearMember & { joinedOn?: string })[] {
-  const cast: readonly YearMember[] = people === null ? CAST : drawCast(random, people);
+  const quarter = CAST.map((one): YearMember => (one.id === FALLS_SILENT.id ? { ...one, silentAfter: FALLS_SILENT.silentAfter } : one));
+  const cast = people === null ? quarter : drawCast(random, people);
   return cast.map((member) => {
     const invited = invitedAfter(member);
     return invited === null ? member : { ...member, joinedOn: addDays(startsOn, invited) };
@@ -83,7 +90,8 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   const people = createActingMembers({
     people: cast.map((member) => {
       const { from, until } = actingDays(member);
-      return { person: person(member.id), temper: member.temper, from: start + from, until: start + until };
+      const outside = member.level === null;
+      return { person: person(member.id), temper: member.temper, outside, from: start + from, until: start + until };
     }),
     random: random.fork('people'),
     absence: options.absence / 100,
@@ -111,6 +119,13 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
     fired: await app.kernel.agenda.fired(teamId, id, 0),
     nameOf: (userId) => cast.find((member) => member.id === userId)?.name ?? userId,
   });
+  const ranks = await createReuses(app.kernel).reuseRank(teamId, id);
+  const shelf = shelfReportOf({
+    calls: transcript.calls,
+    experiments: await app.kernel.experiments.list({ teamId, communityId: id, limit: MOST }),
+    items: await app.kernel.shelf.list({ teamId, communityId: id, limit: MOST }),
+    reuses: [...ranks.values()].reduce((sum, { reuses }) => sum + reuses, 0),
+  });
   await app.stop();
   await server.close();
   await transcript.close();
@@ -120,7 +135,7 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
     refused: transcript.refused().map(describeRefusal),
     faults,
     budget: budgetTables({ calls: transcript.calls, cast, sessions, startsOn: options.at.date }),
-    report,
+    ...{ report, shelf },
     seconds: Number(process.hrtime.bigint() - startedAt) / 1e9,
   };
 }

@@ -53,12 +53,14 @@ async function playHeadless({ days, people, absence, seed, transcript, at }: Ret
   const { runHeadless } = await import('./headless.ts');
   const { countOver, printBudget } = await import('./budget.ts');
   const { countWrong, printReport } = await import('./report.ts');
+  const { printShelf } = await import('./report-shelf.ts');
   const [date = '', time = ''] = at.split('T');
   const played = await runHeadless({ ...{ days, people, absence, seed, transcript, say }, at: { date, time } });
-  const { calls, acts, refused, faults, seconds, budget, report } = played;
+  const { calls, acts, refused, faults, seconds, budget, report, shelf } = played;
   for (const line of [...refused, ...faults]) process.stderr.write(`${line}\n`);
   say(`${days} days in ${seconds.toFixed(1)} s: ${calls} calls, ${acts} acts, ${refused.length} refused, ${faults.length} faults.`);
   say(printBudget(budget));
+  say(`\n${printShelf(shelf)}`);
   say(`\n${printReport(report)}`);
   const wrong = refused.length + faults.length + countOver(budget) + countWrong(report);
   return wrong > 0 ? 1 : 0;

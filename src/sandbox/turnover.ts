@@ -1,4 +1,4 @@
-/** Who comes and goes during a year, each by her own hand: invited and saying yes, leaving, deactivated in Slack. */
+/** Who comes and goes during a year, each by her own hand: invited and saying yes, falling silent, leaving, deactivated in Slack. */
 import { DAY } from '../platform/clock.ts';
 import type { YearMember } from './cast-year.ts';
 import { changeUser } from './channels.ts';
@@ -26,8 +26,20 @@ export function actingDays(member: YearMember): { from: number; until: number } 
   const invited = invitedAfter(member);
   return {
     from: invited === null ? 0 : (invited + SAYS_YES_AFTER + 1) * DAY,
-    until: Math.min(member.leavesAfter ?? Number.POSITIVE_INFINITY, member.deactivatedAfter ?? Number.POSITIVE_INFINITY) * DAY,
+    until:
+      Math.min(...[member.leavesAfter, member.deactivatedAfter, member.silentAfter].map((day) => day ?? Number.POSITIVE_INFINITY)) * DAY,
   };
+}
+
+/** What she begins waits for her answers from then on. */
+async function beginLast(person: Person): Promise<void> {
+  await person.types('/experiment');
+  await person.presses({ actionId: 'experiments:choose#xt-habit' });
+  const design = { situation: 'when somebody brings me a plan', now: 'I comment at once', instead: 'I ask for a second option' };
+  await person.fills({ title: 'Ask for a second option', ...design, predict: 'half of them bring one', count: 'a tally' }).submits();
+  await person.fills({ stop: 'if it costs a day' }).submits();
+  await person.presses('Start');
+  while (person.modal()) await person.closes();
 }
 
 /** She says yes, whatever the lots say: a year without newcomers shows nothing of joining. */
@@ -47,7 +59,7 @@ export function createTurnover({ cast, server, person, settled, onFault }: Turno
   const goings = cast.flatMap((member): { day: number; what: string; act(): Promise<void> }[] => {
     const invited = invitedAfter(member);
     const own = person(member.id);
-    const { leavesAfter, deactivatedAfter } = member;
+    const { leavesAfter, deactivatedAfter, silentAfter } = member;
     return [
       ...(invited === null
         ? []
@@ -59,6 +71,7 @@ export function createTurnover({ cast, server, person, settled, onFault }: Turno
             },
             { day: invited + SAYS_YES_AFTER, what: 'joins', act: () => sayYes(own) },
           ]),
+      ...(silentAfter === undefined ? [] : [{ day: silentAfter, what: 'begins something and falls silent', act: () => beginLast(own) }]),
       ...(leavesAfter === undefined ? [] : [{ day: leavesAfter, what: 'leaves', act: () => leave(own) }]),
       ...(deactivatedAfter === undefined
         ? []

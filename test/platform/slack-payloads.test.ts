@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { systemClock } from '../../src/platform/clock.ts';
-import { readCommand } from '../../src/platform/slack/payloads.ts';
+import { readAction, readCommand } from '../../src/platform/slack/payloads.ts';
 import { readTokens } from '../../src/platform/slack/text.ts';
 import { demoWorkspace } from '../../src/sandbox/demo-workspace.ts';
 import { escapeTyped } from '../../src/sandbox/dispatch.ts';
@@ -53,4 +53,22 @@ describe('text typed into a command', () => {
     ['see <https://example.org/a|example.org/a>', 'see https://example.org/a'],
     ['<!channel> & <not a tag> *x*', '<!channel> & <not a tag> *x*'],
   ])('%p stands as %p', (sent, stands) => expect(readTokens(sent)).toBe(stands));
+});
+
+describe('a press in a window', () => {
+  const third = (root?: string | null, previous?: string | null) =>
+    readAction(
+      {
+        ...{ team: { id: 'T' }, user: { id: 'U0ANA' }, trigger_id: '1', actions: [{ action_id: 'cards:open', value: 'x' }] },
+        view: { id: 'V3', root_view_id: root, previous_view_id: previous },
+      },
+      0,
+    ).view?.isThird;
+
+  it('knows whether there is place for one more above it', () => {
+    expect(third('V3', null)).toBe(false);
+    expect(third('V2', 'V2')).toBe(false);
+    expect(third('V1', 'V2')).toBe(true);
+    expect(third()).toBe(false);
+  });
 });

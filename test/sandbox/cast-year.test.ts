@@ -35,6 +35,13 @@ describe('a cast for a year', () => {
     expect(going.every(({ invitedAfter }) => invitedAfter === undefined)).toBe(true);
   });
 
+  it('lets two fall silent who do not leave', () => {
+    const silent = draw(24).filter((one) => one.silentAfter !== undefined);
+    expect(silent.map(({ silentAfter }) => silentAfter).sort()).toEqual([182, 45]);
+    expect(silent.every((one) => one.leavesAfter === undefined && one.deactivatedAfter === undefined)).toBe(true);
+    expect(draw(12).filter((one) => one.silentAfter !== undefined)).toEqual([]);
+  });
+
   it('says what it cannot draw', () => {
     expect(() => draw(MOST_PEOPLE + 1)).toThrow(`there are names for ${MOST_PEOPLE} people`);
   });

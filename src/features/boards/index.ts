@@ -1,7 +1,8 @@
 /** The board in week 2: what is running, new and decided, failures too; cheer, ask, borrow, start one. (practice 3.9, a2) */
-import { leadsOf } from '../../community/experiment.ts';
+import { leadsOf, seesTitle } from '../../community/experiment.ts';
 import type { Contributions } from '../../community/feature.ts';
 import type { Deps } from '../../community/kernel.ts';
+import { belongs } from '../../community/member-rules.ts';
 import { DAY } from '../../platform/clock.ts';
 import { button } from '../../platform/slack/text.ts';
 import { createCommands } from './commands.ts';
@@ -41,10 +42,14 @@ export function createBoards(deps: Deps): Contributions {
     },
     forget: ({ teamId, userId, communityId }) => store.forget(teamId, userId, communityId),
     storedAbout: async (teamId, userId) => {
-      const records = (await store.cheersBy(teamId, userId)).map(async ({ experimentId, privacy }) => ({
-        experiment: (await deps.experiments.find(teamId, experimentId))?.title ?? 'one that has gone',
-        privacy,
-      }));
+      // What she cheered for may have been made private since.
+      const memberOf = (await deps.members.of(teamId, userId)).filter(belongs).map(({ communityId }) => communityId);
+      const looker = { userId, memberOf, inOrganisation: false };
+      const records = (await store.cheersBy(teamId, userId)).map(async ({ experimentId, privacy }) => {
+        const experiment = await deps.experiments.find(teamId, experimentId);
+        const title = experiment && (seesTitle(deps.privacy, looker, experiment) ? experiment.title : 'kept private');
+        return { experiment: title ?? 'one that has gone', privacy };
+      });
       return records.length === 0 ? [] : [{ title: 'Experiments you cheer for', records: await Promise.all(records) }];
     },
   };

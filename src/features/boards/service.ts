@@ -32,7 +32,8 @@ export function createService({ deps, store }: Parts) {
     if (experiment.state === 'designed') return experiment.startOn ? `starts on ${formatDate(experiment.startOn)}` : 'not started';
     if (experiment.state === 'result') return 'has a result';
     if (experiment.verdict !== null && experiment.decidedAt !== null) return VERDICTS[experiment.verdict];
-    return `day ${Math.min(dayOf(experiment, today), experiment.days)} of ${experiment.days}`;
+    const day = Math.min(dayOf(experiment, today), experiment.days);
+    return day === 0 ? `first day of ${experiment.days}` : `day ${day} of ${experiment.days}`;
   };
 
   /** What came of it and can be borrowed: the first item on its trail that members may read. */

@@ -10,9 +10,9 @@ const isHers = ({ authorId, stewardId }: Rights, userId: string): boolean => aut
 export const mayEdit = (item: Rights, userId: string, isMember: boolean): boolean =>
   item.privacy === 'P0' ? item.authorId === userId : isHers(item, userId) || (item.privacy === 'P3' && isMember);
 
-/** Its second reader is another member than its author. */
-export const mayConfirm = (item: Rights & Pick<Item, 'state'>, userId: string, isMember: boolean): boolean =>
-  item.state === 'draft' && item.privacy !== 'P0' && isMember && item.authorId !== userId;
+/** Its second reader is another member than its author. A term has two readers of its own (`glossary`). */
+export const mayConfirm = (item: Rights & Pick<Item, 'state' | 'kind'>, userId: string, isMember: boolean): boolean =>
+  item.kind !== 'term' && item.state === 'draft' && item.privacy !== 'P0' && isMember && item.authorId !== userId;
 
 /** She who looks after it hands it over; where nobody does, its author may offer it. */
 export const mayHandOver = ({ privacy, authorId, stewardId }: Rights, userId: string): boolean =>

@@ -58,16 +58,17 @@ export function createService(deps: Deps) {
   function buttonsFor(item: Item, userId: string, member: boolean, missing: readonly string[], others: readonly Button[]): Button[] {
     const { id, title } = item;
     const isDraft = item.privacy === 'P0' && item.authorId === userId;
+    const isHers = isDraft || item.authorId === userId || item.stewardId === userId;
     const edit = isDraft ? 'Go on writing' : 'Edit';
     const change = mayEdit(item, userId, member) ? [button(edit, 'cards:edit', { value: id, label: `${edit}: ${title}` })] : [];
     const before = [
       ...(mayConfirm(item, userId, member) ? [button('I have read it', 'cards:read', { value: id, style: 'primary' })] : []),
       ...(mayAdopt(item, member) ? [button("I'll look after it", 'cards:adopt', { value: id })] : []),
       ...(isDraft && missing.length === 0 ? [button('Share with members', 'cards:share', { value: id, style: 'primary' })] : []),
-      ...(isDraft ? change : []),
+      ...(isHers ? change : []),
     ];
     const behind = [
-      ...(isDraft ? [] : change),
+      ...(isHers ? [] : change),
       button('History', 'cards:history', { value: id, label: `History: ${title}` }),
       button('Its trail', 'trails:open', { value: `item/${id}`, label: `Its trail: ${title}` }),
       ...(mayHandOver(item, userId) ? [button('Hand it over', 'cards:steward', { value: id })] : []),

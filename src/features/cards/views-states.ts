@@ -20,7 +20,7 @@ const form = (callbackId: string, metadata: string, title: string, submit: strin
 });
 
 export const shareModal = (metadata: string, title: string, community: string, ticks: readonly string[]): Modal =>
-  form('cards:share-it', metadata, 'Share it', 'Share it', [
+  form('cards:share-it', metadata, 'Its readers', 'Share it', [
     titled('', title),
     plainContext(`Every member of ${community} can read it from now on, with your name. Other members may amend it; each change is kept.`),
     ...ticks.map((sentence, at) =>
@@ -29,7 +29,7 @@ export const shareModal = (metadata: string, title: string, community: string, t
   ]);
 
 export const readModal = (metadata: string, title: string): Modal =>
-  form('cards:has-read', metadata, 'I have read it', 'Keep it', [
+  form('cards:has-read', metadata, 'Second reader', 'Keep it', [
     titled('', title),
     context('You are its second reader: from then on it is shared, no longer one person’s draft. The history says so, with your name.'),
     input(

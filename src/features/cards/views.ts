@@ -33,6 +33,10 @@ const placed = (sections: readonly PageSection[], place: PageSection['place']): 
     .toSorted((a, b) => a.rank - b.rank)
     .flatMap(({ blocks }) => blocks.slice(0, 8));
 
+/** What stands above as "use it when" is not said twice. */
+const isSaid = (use: string, { label, text }: { label: string; text: string }): boolean =>
+  use.toLowerCase().startsWith(label.toLowerCase()) && text.trim() !== '' && use.endsWith(text.trim());
+
 function everything(view: PageView): Block[] {
   const { item, parts, author, steward, missing, tooMany } = view;
   const use = useWhen(item);
@@ -46,7 +50,9 @@ function everything(view: PageView): Block[] {
     ...(use === '' ? [] : [plainSection(use)]),
     plainContext(sayState(item)),
     ...placed(view.sections, 'top'),
-    ...parts.flatMap(({ label, text }): Block[] => [section(`*${label.replaceAll('*', '')}*`), ...textBlocks(text)]),
+    ...parts
+      .filter((part) => !isSaid(use, part))
+      .flatMap(({ label, text }): Block[] => [section(`*${label.replaceAll('*', '')}*`), ...textBlocks(text)]),
     ...placed(view.sections, 'below'),
     plainContext(
       [

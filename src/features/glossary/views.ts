@@ -56,7 +56,7 @@ const factsOf = ({ item, standing, readersMissing }: TermView): string =>
 
 const readButton = ({ item: { id } }: TermView): Button => button('I read it so, too', 'glossary:read', { value: id });
 const confirmButton = ({ item: { id } }: TermView): Button =>
-  button('Confirm for my function', 'glossary:confirm', { value: id, label: 'Say whether your function uses the word so' });
+  button('Confirm for my function', 'glossary:confirm', { value: id, label: 'Confirm for my function, or say what it means there' });
 
 function buttonsOf(view: TermView): Block[] {
   const { id } = view.item;

@@ -39,7 +39,7 @@ export function packMessage(view: PackView): Message {
       strong(truncate(nameOf(session), 300)),
       section(first),
       plainSection([...(why ? [truncate(why, 400)] : []), plan].join('\n')),
-      actions(openButton(session.id), ...(hasOffers ? [button('Three cards for this', 'preparation:offers', { value: session.id })] : [])),
+      actions(openButton(session.id), ...(hasOffers ? [button('Cards for this', 'preparation:offers', { value: session.id })] : [])),
     ],
   };
 }

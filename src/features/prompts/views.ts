@@ -72,7 +72,7 @@ function answerButtons({ useId, form, mayHideNames, maySave, hasOffers = false }
     button('Answer here with my name', 'prompts:named', { value: useId }),
     ...(mayHideNames && form === 'question' ? [button('Answer without my name', 'prompts:unnamed', { value: useId })] : []),
     ...(maySave ? [button('Save for myself', 'prompts:save', { value: useId })] : []),
-    ...(hasOffers ? [button('Three cards for this', 'prompts:offers', { value: useId })] : []),
+    ...(hasOffers ? [button('Cards for this', 'prompts:offers', { value: useId })] : []),
   );
 }
 

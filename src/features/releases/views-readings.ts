@@ -18,7 +18,7 @@ const questionOf = ({ author, title, audience }: ReadingView): string =>
   `${author} asks for a second pair of eyes on “${truncate(title, 100)}” before it is open to ${audience}.`;
 
 /** Plain text. */
-export const readingLine = (view: ReadingView): string => `${questionOf(view)} Five minutes.`;
+export const readingLine = (view: ReadingView): string => questionOf(view);
 
 /** `open`: with the button to the text, where buttons fit. */
 export const readingInputs = (view: ReadingView): Block[] => [

@@ -152,7 +152,7 @@ export const releaseModal = ({ metadata, title, to, audience, reader, announce }
   type: 'modal',
   callback_id: 'releases:release',
   private_metadata: metadata,
-  title: plain('Open it', 24),
+  title: plain('A wider circle', 24),
   submit: plain('Open it', 24),
   close: plain('Not now', 24),
   blocks: [

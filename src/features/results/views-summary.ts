@@ -78,7 +78,7 @@ export const shareModal = (view: ShareView, taxonomy: Library['taxonomy']): Moda
     type: 'modal',
     callback_id: 'results:share',
     private_metadata: view.experimentId,
-    title: plain('Show it', 24),
+    title: plain('Your summary', 24),
     submit: plain('Show it', 24),
     close: plain('Keep it private', 24),
     blocks: [

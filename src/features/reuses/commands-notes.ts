@@ -8,7 +8,7 @@ import { LONGEST_CONTEXT, LONGEST_KEEP, LONGEST_WHAT } from './rules-proposal.ts
 import { GONE, GONE_HINT, type Parts, type Service } from './service.ts';
 import type { Notes } from './service-notes.ts';
 import type { AnnotationKind } from './tables.ts';
-import { allModal, annotateModal, readText } from './views-forms.ts';
+import { allModal, annotateModal, keptModal, readText } from './views-forms.ts';
 
 export function createNoteCommands({ deps }: Parts, service: Service, notes: Notes) {
   const { annotation_kinds: kinds, annotation_fields: fields } = deps.library.content_lifecycle;
@@ -56,7 +56,7 @@ export function createNoteCommands({ deps }: Parts, service: Service, notes: Not
       const named = !act.values.unnamed?.includes('yes');
       await notes.keep(item, { kind, ...form, keep: kind === 'adaptation' ? form.keep : '', effect, named }, act);
       const archived = item.state === 'archived' ? ' The page stays archived; its notes are read by whoever finds it.' : '';
-      return { reply: plainMessage(`✓ Your note stands on “${item.title}”.${archived}`) };
+      return { update: keptModal(item.id, `✓ Your note stands on “${item.title}”.${archived}`) };
     },
   };
 

@@ -65,14 +65,12 @@ export function createPages({ deps, store }: Parts, service: Service, borrowing:
     if (sourceId === null || !whole) return {};
     const { userId } = viewer.person;
     const item = await service.findSeen({ teamId, userId, now: viewer.now }, sourceId);
-    const open = item ? button('Open it', 'cards:open#source', { value: item.id, label: 'Open what it was borrowed from' }) : undefined;
-    const words = item
-      ? `Borrowed from “${truncate(item.title, 80)}”.`
-      : 'What it was borrowed from was withdrawn by whoever wrote it. The experiment stays as it is.';
+    // Its page names what it was borrowed from; here stands only that it has gone.
+    const gone = item ? [] : [plainSection('What it was borrowed from was withdrawn by whoever wrote it. The experiment stays as it is.')];
     const reuse = await store.findByExperiment(teamId, experiment.id);
     const mine = ownerId === userId && reuse !== null && reuse.startedAt !== null;
     return {
-      sections: [{ place: 'below', rank: 40, blocks: [plainSection(words, open), ...(reuse ? await exchanged(reuse, userId) : [])] }],
+      sections: [{ place: 'below', rank: 40, blocks: [...gone, ...(reuse ? await exchanged(reuse, userId) : [])] }],
       buttons: mine
         ? [button(reuse.reportedAt === null ? 'Say if it held' : 'Change what you said', 'reuses:report', { value: reuse.id })]
         : [],

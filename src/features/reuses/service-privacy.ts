@@ -13,11 +13,16 @@ export function createPrivacyParts({ deps, store, notes }: Parts): Required<Pick
         if (note.privacy === 'P0' || choice === 'delete') await notes.remove(note);
         else if (choice === 'without-name') await notes.change(note, { userId: null, named: false });
       }
-      // A use stays counted, as one of many; whose it was goes, and with her words the place it was in.
+      // A use stays counted, as one of many; whose it was goes, and with her words, or where she never showed it, the place it was in.
       for (const reuse of (await store.ofPerson(teamId, userId)).filter(isMeant)) {
         if (choice === 'with-name' && reuse.privacy === 'P3') continue;
         if (reuse.outcome === null) await store.remove(reuse);
-        else await store.change(reuse, { userId: null, experimentId: null, ...(choice === 'delete' ? { setting: '' } : {}) });
+        else
+          await store.change(reuse, {
+            userId: null,
+            experimentId: null,
+            ...(choice === 'delete' || reuse.privacy === 'P0' ? { setting: '' } : {}),
+          });
       }
       for (const question of (await store.questionsWith(teamId, userId)).filter(isMeant)) await store.removeQuestion(question);
     },

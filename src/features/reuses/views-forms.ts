@@ -183,6 +183,14 @@ export function annotateModal(library: Library, item: Shown, form: NoteForm): Mo
   };
 }
 
+export const keptModal = (itemId: string, text: string): Modal => ({
+  type: 'modal',
+  callback_id: 'reuses:kept',
+  title: plain('Your note', 24),
+  close: plain('Close', 24),
+  blocks: [plainSection(text), actions(button('Read the page', 'cards:open', { value: itemId }))],
+});
+
 export const allModal = (item: Shown, notes: readonly NoteView[]): Modal => ({
   type: 'modal',
   callback_id: 'reuses:all',

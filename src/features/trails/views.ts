@@ -35,19 +35,17 @@ const MOST_SHOWN = 30;
 
 export const trailValue = ({ kind, id }: Ref): string => `${kind}/${id}`;
 
-function stopBlocks(stop: StopView, at: number, zone: Zone): Block[] {
+/** Where what is shown ends, one can walk on; between its ends each stop has its own page. */
+function stopBlocks(stop: StopView, at: number, zone: Zone, isEnd: boolean): Block[] {
   const here = stop.depth === 0;
   const line = `${here ? '▸ ' : ''}${kindOf(stop.ref)}: ${truncate(stop.title, 250)}`;
-  const buttons = [
-    ...(stop.open ? [button('Open it', `${stop.open.actionId}#stop${at}`, { value: stop.open.value, label: `Open: ${stop.title}` })] : []),
-    ...(here
-      ? []
-      : [button('Walk on from here', `trails:open#stop${at}`, { value: trailValue(stop.ref), label: `Walk on: ${stop.title}` })]),
-  ];
+  const open = stop.open
+    ? button('Open it', `${stop.open.actionId}#stop${at}`, { value: stop.open.value, label: `Open: ${stop.title}` })
+    : undefined;
+  const walk = button('Walk on from here', `trails:open#stop${at}`, { value: trailValue(stop.ref), label: `Walk on: ${stop.title}` });
   return [
-    plainSection(line),
-    ...(stop.at === null ? [] : [plainContext(sayDate(stop.at, zone, true))]),
-    ...(buttons.length === 0 ? [] : [actions(...buttons)]),
+    plainSection(stop.at === null ? line : `${line}\n${sayDate(stop.at, zone, true)}`, open),
+    ...(isEnd && !here ? [actions(walk)] : []),
   ];
 }
 
@@ -67,7 +65,7 @@ export function trailModal(stops: readonly StopView[], zone: Zone): Modal {
     close: plain('Close', 24),
     blocks: [
       context('From what set it off to what came of it. You see what you may see anyway; what is private is not on the way.'),
-      ...shown.flatMap((stop, at) => stopBlocks(stop, at, zone)),
+      ...shown.flatMap((stop, at) => stopBlocks(stop, at, zone, at === 0 || at === shown.length - 1)),
       ...(stops.length === 1 ? [plainSection('Nothing led here yet, and nothing has come of it yet.')] : []),
       ...(more > 0 ? [plainContext(`${more} more: walk on from the first or the last.`)] : []),
     ],

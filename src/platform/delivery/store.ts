@@ -54,6 +54,31 @@ export function createDeliveryStore(db: Database, newId: NewId) {
       .where(and(eq(deliveryLanes.teamId, sql.placeholder('teamId')), eq(deliveryLanes.lane, sql.placeholder('lane'))))
       .prepare(),
   );
+  const { placeholder } = sql;
+  const isHere = eq(outbox.position, placeholder('position'));
+  const isOpen = and(isHere, inArray(outbox.status, ['due', 'sending']));
+  const openRow = keepPrepared((q) =>
+    q
+      .select()
+      .from(outbox)
+      .where(and(isHere, eq(outbox.status, placeholder('status'))))
+      .prepare(),
+  );
+  const sendingRow = keepPrepared((q) =>
+    q
+      .update(outbox)
+      .set({ status: 'sending', attempts: sql`${placeholder('attempts')}`, firstTriedAt: sql`${placeholder('firstTriedAt')}` })
+      .where(isOpen)
+      .returning()
+      .prepare(),
+  );
+  const ourRow = keepPrepared((q) =>
+    q
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(isHere, eq(outbox.status, 'sending'), eq(outbox.attempts, placeholder('attempts'))))
+      .prepare(),
+  );
   const { teamId: _, lane: __, ...book } = placeholdersOf(deliveryLanes);
   const laneAs = keepPrepared((q) =>
     q
@@ -98,10 +123,7 @@ export function createDeliveryStore(db: Database, newId: NewId) {
     findOpen: (position: number, uncertain: boolean): Promise<OutboxRow | null> =>
       db.write(async (q) => {
         const status = uncertain ? 'sending' : 'due';
-        const [row] = await q
-          .select()
-          .from(outbox)
-          .where(and(eq(outbox.position, position), eq(outbox.status, status)));
+        const [row] = await openRow(q).execute({ position, status });
         return row ?? null;
       }),
 
@@ -121,11 +143,11 @@ export function createDeliveryStore(db: Database, newId: NewId) {
 
     markSending: (row: OutboxRow, now: number): Promise<OutboxRow | null> =>
       db.write(async (q) => {
-        const [marked] = await q
-          .update(outbox)
-          .set({ status: 'sending', attempts: row.attempts + 1, firstTriedAt: row.firstTriedAt ?? now })
-          .where(and(eq(outbox.position, row.position), inArray(outbox.status, ['due', 'sending'])))
-          .returning();
+        const [marked] = await sendingRow(q).execute({
+          position: row.position,
+          attempts: row.attempts + 1,
+          firstTriedAt: row.firstTriedAt ?? now,
+        });
         return marked ?? null;
       }),
 
@@ -150,8 +172,8 @@ export function createDeliveryStore(db: Database, newId: NewId) {
     /** Whether the row is still under way with the attempt that this caller made. */
     isOurs: (row: OutboxRow): Promise<boolean> =>
       db.write(async (q) => {
-        const same = and(eq(outbox.position, row.position), eq(outbox.status, 'sending'), eq(outbox.attempts, row.attempts));
-        return (await q.select({ id: outbox.id }).from(outbox).where(same)).length === 1;
+        const { position, attempts } = row;
+        return (await ourRow(q).execute({ position, attempts })).length === 1;
       }),
 
     /**

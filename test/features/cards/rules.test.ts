@@ -27,8 +27,9 @@ describe('who may do what', () => {
   });
 
   it('a second reader is another member than the author, once', () => {
-    const draft = { ...item('P3'), state: 'draft' as const };
+    const draft = { ...item('P3'), kind: 'card' as const, state: 'draft' as const };
     expect([mayConfirm(draft, 'm', true), mayConfirm(draft, 'a', true), mayConfirm(draft, 'o', false)]).toEqual([true, false, false]);
+    expect(mayConfirm({ ...draft, kind: 'term' }, 'm', true)).toBe(false);
     expect([mayConfirm({ ...draft, state: 'shared' }, 'm', true), mayConfirm({ ...draft, privacy: 'P0' }, 'm', true)]).toEqual([
       false,
       false,

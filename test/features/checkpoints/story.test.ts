@@ -84,7 +84,7 @@ describe('check-ins of running experiments', () => {
     await world.dev.presses('Check in');
     world.dev.fills({ 'What did you see? Number or sentence.': 'Two of five did.', 'Compared with what you expected?': 'Could not start' });
     await world.dev.submits();
-    world.dev.sees('What would help?');
+    world.dev.sees('To change one thing, end this round');
     await world.dev.presses('Stop it', { deny: true });
     expect((await now('E1')).state).toBe('running');
     await world.dev.closes({ all: true });

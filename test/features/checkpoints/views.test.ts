@@ -91,7 +91,7 @@ describe('the words', () => {
       JSON.stringify(views.worseBlocks(view('T', { buddy }), vs)).match(/"text":"[^"]+"/g) ?? [];
     expect(labels(null, 'Worse').join()).toContain('Ask in the channel');
     expect(labels('Ben', 'Could not start')).toEqual([
-      '"text":"That is a result, too, and early. What would help?"',
+      '"text":"That is a result, too, and early. To change one thing, end this round with what you saw; the next starts from it."',
       '"text":"Change one thing"',
       '"text":"Ask Ben"',
       '"text":"Stop it"',

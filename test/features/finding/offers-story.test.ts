@@ -7,7 +7,7 @@ import { putItems } from './shelf.ts';
 let world: World;
 afterEach(() => world.close());
 const subTags = readStarterLibrary().taxonomy.flatMap((one) => one.sub_tags);
-const OFFER = 'Three cards for this';
+const OFFER = 'Cards for this';
 
 describe('three cards', () => {
   it('stand behind one button of the weekly question, and never somebody’s own', async () => {

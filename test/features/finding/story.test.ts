@@ -93,8 +93,17 @@ describe('finding something', () => {
     world.hana.sees('Stories at the café');
   });
 
-  it('answers somebody in no community with what she may read there, and nothing more', async () => {
-    await world.kim.types('/find silent').catch(() => undefined);
-    expect(world.kim.reads()).not.toContain('Silent doubts');
+  it('answers somebody who has left with what the organisation may read, and nothing more', async () => {
+    const here = await community();
+    const member = await world.app.kernel.members.find(TEAM, here.id, 'U0DEV');
+    if (!member) throw new Error('a member');
+    await putItems(world, { open: { title: 'Silent for all', privacy: 'P4', parts: { use_when: 'anybody asks' } } });
+    const settings = { ...here.settings, organisationReaders: 'everybody' as const };
+    await world.app.kernel.communities.change(here, { settings }, { userId: 'U0ANA', now: world.clock.now() });
+    await world.app.kernel.members.put({ ...member, status: 'left' });
+    await world.dev.types('/find silent');
+    world.dev.sees('Silent for all');
+    world.dev.sees('1 thing, best first');
+    expect(world.dev.reads()).not.toContain('Silent start');
   });
 });

@@ -110,6 +110,8 @@ export function createShelfStore(db: Database) {
 
     unname: (teamId: string, itemId: string, userId: string): Promise<void> =>
       db.write(async (q) => {
+        // What she wrote for herself alone goes with her: nobody else may ever read it.
+        await q.delete(v).where(and(eq(v.teamId, teamId), eq(v.itemId, itemId), eq(v.byId, userId), eq(v.privacy, 'P0')));
         await q
           .update(v)
           .set({ byId: null })

@@ -4,6 +4,7 @@ import type { Item } from '../../src/community/item.ts';
 import { createPrivacy, type Looker } from '../../src/community/privacy.ts';
 import { createShelf } from '../../src/community/shelf.ts';
 import { classFacets, conditionFacets, kindFacets, stateFacets, tagFacets } from '../../src/community/shelf-rules.ts';
+import { createShelfStore } from '../../src/community/shelf-store.ts';
 import type { Database } from '../../src/platform/db/database.ts';
 import { onEveryEngine } from '../support/engines.ts';
 
@@ -129,6 +130,20 @@ onEveryEngine('the shelf', (database) => {
     expect(await search('asking')).toEqual(['i1']);
     await shelf.remove(item('i1'));
     expect([await search('asking'), await shelf.find('T1', 'i1'), await shelf.touchedBy('T1', 'a')]).toEqual([[], null, ['i2']]);
+  });
+
+  it('forgets with a name what it alone could read', async () => {
+    const shelf = open();
+    await shelf.add(item('i1', { privacy: 'P0', authorId: 'b' }), by(1, 'Written', 'b'));
+    await shelf.mark(item('i1'), { privacy: 'P3' }, by(2, 'Shared', 'b'));
+    await shelf.write(item('i1'), { title: 'x' }, { ...by(3, 'Changed', 'b'), base: 1 });
+    const kept = async () => createShelfStore(database()).versions('T1', 'i1');
+    expect((await kept()).map(({ version, privacy }) => [version, privacy])).toEqual([
+      [1, 'P0'],
+      [2, 'P3'],
+    ]);
+    await shelf.unname(item('i1'), 'b', 9);
+    expect((await kept()).map(({ version, byId }) => [version, byId])).toEqual([[2, null]]);
   });
 
   it('forgets a name in the item and its whole history, and nobody else’s', async () => {

@@ -113,8 +113,8 @@ export async function viewerOf({ app, clock }: World, userId: string): Promise<V
   return { person, now: clock.now(), memberships };
 }
 
-/** `search`: words she looks for. The page is drawn by the app itself; the rest is asked of the handlers and taken back. */
-export async function lookAround(world: World, userId: string, search: readonly string[] = [], mostPresses = MOST_PRESSES): Promise<Look> {
+/** What one person has seen so far, and the buttons that she has not pressed yet. */
+export function createGaze(world: World, userId: string) {
   const seen: Seen[] = [];
   const controls = new Map<string, Control>();
   const forms = new Map<string, Form>();
@@ -132,7 +132,36 @@ export async function lookAround(world: World, userId: string, search: readonly 
     for (const part of partsOf(answer)) take(where, part);
     for (const form of [formOf(answer.open), formOf(answer.update)]) if (form) forms.set(`${form.callbackId} ${form.metadata}`, form);
   };
+  const pressed = new Set<string>();
+  const pressOne = async (control: Control): Promise<void> => {
+    const key = `${control.actionId} ${control.value}`;
+    if (pressed.has(key)) return;
+    pressed.add(key);
+    takeAnswer(key, await press(world, userId, control));
+  };
+  /** Every button that came into view and is wanted, and those behind it; so many at most. */
+  const pressOn = async (most: number, isWanted: (control: Control) => boolean = () => true): Promise<void> => {
+    for (let presses = 0; presses < most; ) {
+      const next = waiting.shift();
+      if (!next) break;
+      if (!isWanted(next)) continue;
+      presses++;
+      takeAnswer(`${next.actionId} ${next.value}`, await press(world, userId, next));
+    }
+  };
+  return {
+    seen,
+    take,
+    takeAnswer,
+    pressOne,
+    pressOn,
+    look: (): Look => ({ seen, controls: [...controls.values()], forms: [...forms.values()] }),
+  };
+}
 
+/** `search`: words she looks for. The page is drawn by the app itself; the rest is asked of the handlers and taken back. */
+export async function lookAround(world: World, userId: string, search: readonly string[] = [], mostPresses = MOST_PRESSES): Promise<Look> {
+  const { seen, take, takeAnswer, pressOn, look } = createGaze(world, userId);
   const person = world.server.person(userId);
   await person.opensHome();
   await world.app.settle();
@@ -146,10 +175,6 @@ export async function lookAround(world: World, userId: string, search: readonly 
       await submit(world, userId, { callbackId: 'reflections:list', metadata: '{"w":"shared"}' }, { search: word }),
     );
   seen.push({ where: 'about-me file', what: await world.app.erasure.storedAbout(world.app.contributions, TEAM, userId) });
-  for (let presses = 0; presses < mostPresses; presses++) {
-    const next = waiting.shift();
-    if (!next) break;
-    takeAnswer(`${next.actionId} ${next.value}`, await press(world, userId, next));
-  }
-  return { seen, controls: [...controls.values()], forms: [...forms.values()] };
+  await pressOn(mostPresses);
+  return look();
 }

@@ -84,8 +84,9 @@ export function createService({ deps, store }: Parts) {
   return {
     anybody,
     sinceOf,
+    /** What the newest post shows stands in the list behind its button, too. */
     view: async (community: Community, userId: string | null, now: number): Promise<BoardView> =>
-      view(community, userId, await sinceOf(community, now), now),
+      view(community, userId, Math.min(await sinceOf(community, now), now - 28 * DAY), now),
 
     /** Practice 3.9, a2. */
     async post({ teamId, communityId, anchor, now }: DueTouch): Promise<void> {

@@ -54,6 +54,8 @@ export interface AskKind {
   name: string;
   /** "Why this", one sentence. */
   why: string;
+  /** Before its day it is not offered right after something else was answered: that would be asking twice. */
+  notInPassing?: true;
   /** One sentence for the direct message and for Home's Now; plain text. Null when there is nothing to ask any more: it is withdrawn. */
   line(ask: Ask): Promise<string | null>;
   /** Its part of the check-in modal: a line of context and its inputs (at most three). Block ids are plain names; check-ins makes them unique. */

@@ -1,11 +1,11 @@
 /** What a person is in her communities today, as far as attention needs to know it. */
 import { HOUR, MINUTE } from '../platform/clock.ts';
-import { addDays, type LocalDate, mondayOf } from '../platform/time/local-dates.ts';
+import { addDays, daysBetween, type LocalDate, mondayOf } from '../platform/time/local-dates.ts';
 import { toInstant, toLocal } from '../platform/time/zones.ts';
 import { PRIORITY } from './ask.ts';
 import { type Budget, budgetOf, type Place, type Standing, weekOf } from './attention-rules.ts';
 import type { Calendar, Members, People, Roles } from './kernel.ts';
-import { NEWCOMER_DAYS } from './practice.ts';
+import { NEWCOMER_DAYS, PREPARING } from './practice.ts';
 import type { Community, Member, Person, RoleName, Session } from './records.ts';
 
 export interface Membership {
@@ -62,7 +62,7 @@ export function createSituations({ people, members, roles, calendar, findCommuni
     for (const { community } of memberships) {
       for (const role of await roles.list(person.teamId, community.id, today)) if (role.userId === person.userId) held.add(role.role);
     }
-    const facilitator = as === 'facilitator' || held.has('facilitator') || held.has('second') || held.has('scribe');
+    const facilitator = as === 'facilitator' || (await isPreparing(person.userId, memberships, today));
     const standing: Standing = {
       newcomer: memberships.some(({ member }) => isNewcomer(member, today)),
       steward: held.has('steward'),
@@ -72,6 +72,23 @@ export function createSituations({ people, members, roles, calendar, findCommuni
     };
     const budget = budgetOf(standing);
     return { ...budget, week: budget.week - (await findReserved(person, memberships, at, held.has('steward'))) };
+  }
+
+  /**
+   * Practice 3.9: "facilitator while preparing". Who has said yes three months ahead is not preparing yet; whoever takes the notes has
+   * more to hear in that week alone.
+   */
+  async function isPreparing(userId: string, memberships: readonly Membership[], today: LocalDate): Promise<boolean> {
+    for (const { community } of memberships) {
+      for (const session of await calendar().sessions(community.teamId, community.id)) {
+        if (session.status === 'cancelled') continue;
+        const ahead = daysBetween(today, session.onDate);
+        const leads = session.facilitatorId === userId || session.secondId === userId;
+        if (leads && ahead <= PREPARING.before && ahead >= -PREPARING.after) return true;
+        if (session.scribeId === userId && mondayOf(today) === mondayOf(session.onDate)) return true;
+      }
+    }
+    return false;
   }
 
   /** Places kept free for what comes at a session's own hour, whatever the budget: the console, and the notes after it. (practice f5, f6) */

@@ -30,6 +30,9 @@ export const BUDGETS = {
   sponsor: { week: 1, month: 2 },
 } as const;
 
+/** Practice 3.9: "facilitator while preparing": a cycle before the session, and the week of looking back. In days. */
+export const PREPARING = { before: 27, after: 6 } as const;
+
 /** Practice 3.9: "newcomer first two weeks". */
 export const NEWCOMER_DAYS = 14;
 

@@ -32,8 +32,6 @@ export interface BudgetSession {
   kind: string;
   facilitatorId: string | null;
   secondId: string | null;
-  /** Whoever takes the notes is asked for them. */
-  scribeId?: string | null;
 }
 
 export interface BudgetInput {
@@ -79,7 +77,7 @@ function weekBudget(
   if (member.roles.includes('steward')) return 3;
   const leads = sessions.some((session) => {
     const away = daysBetween(monday, session.onDate);
-    return [session.facilitatorId, session.secondId, session.scribeId].includes(member.id) && away > -AFTER_DAYS && away < PREPARING_DAYS;
+    return [session.facilitatorId, session.secondId].includes(member.id) && away > -AFTER_DAYS && away < PREPARING_DAYS;
   });
   if (leads || touches.some((touch) => DUTY.test(touch))) return sessions.some(({ onDate }) => mondayOf(onDate) === monday) ? 3 : 2;
   const since = member.joinedOn === undefined ? Number.POSITIVE_INFINITY : daysBetween(member.joinedOn, addDays(monday, 6));

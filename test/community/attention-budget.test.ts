@@ -5,7 +5,8 @@ import { isWithinHours, weekOf } from '../../src/community/attention-rules.ts';
 import { DAY, HOUR } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { openSqlite } from '../../src/platform/db/sqlite.ts';
-import { toLocal } from '../../src/platform/time/zones.ts';
+import { addDays } from '../../src/platform/time/local-dates.ts';
+import { toInstant, toLocal } from '../../src/platform/time/zones.ts';
 import { MIGRATIONS } from '../support/engines.ts';
 import { BERLIN, openKernel, TEAM } from './open-kernel.ts';
 
@@ -64,3 +65,29 @@ it('never more than her budget, never outside hours, never a second reminder', a
     { numRuns: 25 },
   );
 }, 60_000);
+
+it('whoever leads in three months has a member’s week until a cycle before', async () => {
+  const db = await openSqlite({ file: ':memory:' });
+  await migrate(db, MIGRATIONS);
+  const t = openKernel(db);
+  const north = await t.found('Northwind Leads');
+  await t.join(north, 'UBEN', { joinedOn: '2026-01-12' });
+  const third = (await t.kernel.calendar.sessions(TEAM, north.id))[2];
+  if (!third) throw new Error('a third session');
+  await t.kernel.calendar.changeSession(third, { facilitatorId: 'UBEN', leadership: 'led' }, t.clock.now());
+  await t.give(north, 'UBEN', 'facilitator');
+  const told = async (name: string): Promise<number> => {
+    const before = t.posts.length;
+    for (let i = 0; i < 4; i++) {
+      const now = t.clock.now();
+      const message = { teamId: TEAM, communityId: north.id, userId: 'UBEN', touch: 't.t', key: `${name}/${i}`, message: { text: 'x' } };
+      await t.kernel.attention.tell({ ...message, why: 'Why.', priority: 3, minutes: 1, expiresAt: now + HOUR }, now);
+    }
+    return t.posts.length - before;
+  };
+  await t.until(toInstant(addDays(third.onDate, -44), '10:00', BERLIN));
+  expect(await told('early')).toBe(1);
+  await t.until(toInstant(addDays(third.onDate, -16), '10:00', BERLIN));
+  expect(await told('preparing')).toBe(2);
+  await db.close();
+});

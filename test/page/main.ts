@@ -6,6 +6,9 @@ import { CYCLE } from './cycle.ts';
 import { type Hand, openHand } from './hand.ts';
 import { startSandbox } from './sandbox-process.ts';
 import { setsUp } from './set-up.ts';
+import { THREAD } from './thread.ts';
+import { READERS } from './thread-readers.ts';
+import { STOPS } from './thread-stops.ts';
 import { answersTheQuestion, checksIn, keepsDrafts, looksAround, usesTheKeyboard } from './week.ts';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -70,7 +73,7 @@ const picturing = (hand: Hand, story: (hand: Hand) => Promise<void>) => async ()
     throw error;
   }
 };
-/** `--only cycle`: one of the three alone. */
+/** `--only cycle`: one of the four alone. */
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const isAsked = (name: string): boolean => only === undefined || only === name;
 
@@ -91,6 +94,11 @@ if (isAsked('cycle'))
   await withSandbox(browser, ['--alone', '--at', '2026-11-02T09:00'], 'cycle', async (hand) => {
     // Each goes on where the one before ended.
     for (const [title, story] of CYCLE) if (!(await tell(title, picturing(hand, story)))) break;
+  });
+if (isAsked('thread'))
+  await withSandbox(browser, ['--alone', '--at', '2026-11-02T09:00'], 'thread', async (hand) => {
+    for (const [title, story] of [...THREAD, ...READERS]) if (!(await tell(title, picturing(hand, story)))) return;
+    for (const [title, story] of STOPS) if (!(await tell(title, picturing(hand, story)))) await hand.leaves();
   });
 await browser.close();
 say(`${passed} passed, ${failed} failed`);

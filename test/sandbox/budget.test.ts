@@ -31,7 +31,6 @@ describe('the budget of a person', () => {
     ['in the week of the session', 'facilitatorId', '2026-11-04', 3],
     ['while preparing', 'facilitatorId', '2026-11-25', 2],
     ['for the second as well', 'secondId', '2026-11-25', 2],
-    ['for whoever takes the notes', 'scribeId', '2026-11-04', 3],
     ['no longer when the session is long over', 'facilitatorId', '2026-10-21', 1],
     ['not yet when it is more than a cycle away', 'facilitatorId', '2027-01-06', 1],
   ] as const)('is a facilitator’s %s', (_, role, onDate, budget) => {

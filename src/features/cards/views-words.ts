@@ -19,8 +19,8 @@ const STATES: Readonly<Record<Item['state'], string>> = {
 const READERS: Readonly<Record<Item['privacy'], string>> = {
   P0: 'Only you can read it.',
   P3: 'Members of the community can read it.',
-  P4: 'Everybody in the organisation can read it.',
-  P5: 'The organisation and invited guests can read it.',
+  P4: 'Released to the organisation.',
+  P5: 'Released to the organisation and to invited guests.',
 };
 
 export const CLASS_NAMES = { strategy: 'Strategy', people: 'People', process: 'Process', technology: 'Technology' } as const;

@@ -124,7 +124,8 @@ export function createCheckInService(deps: Deps, store: Store) {
     const all = await belongings(act.teamId, act.userId);
     const { found, empty } = await readWaiting(act.teamId, act.userId, act.now);
     for (const ask of empty) await deps.attention.withdrawAsk(act.teamId, ask.kind, ask.ref, act.userId);
-    const left = options.seen.length < MOST_SEEN ? found.filter(({ ask }) => !options.seen.includes(ask.id)) : [];
+    const mayPass = ({ early, kind }: Waiting): boolean => options.seen.length === 0 || !early || !kind.notInPassing;
+    const left = options.seen.length < MOST_SEEN ? found.filter((one) => mayPass(one) && !options.seen.includes(one.ask.id)) : [];
     const sorted = [...left.filter(({ ask }) => ask.id === options.first), ...left.filter(({ ask }) => ask.id !== options.first)];
     // A step never holds more asks than inputs, so one more than that says whether anything comes after it.
     const drawn = await Promise.all(

@@ -104,12 +104,14 @@ const WAYS = new Set(['card', 'playbook', 'template']);
 /** The sub-tags that most ways belong to, each with its ways, proven ones first. (practice row 91) */
 export function situationsOf(items: readonly Item[]): Situation[] {
   const ways = items.filter(({ kind, state }) => WAYS.has(kind) && (state === 'shared' || state === 'proven' || state === 'check'));
-  const tags = [...new Set(ways.flatMap(({ subTags }) => subTags))].toSorted();
+  // What has no tag stands under its class.
+  const tagsOf = ({ subTags, topicClass }: Item): readonly string[] => (subTags.length > 0 ? subTags : topicClass ? [topicClass] : []);
+  const tags = [...new Set(ways.flatMap(tagsOf))].toSorted();
   return tags
     .map((tag) => ({
       tag,
       ways: ways
-        .filter(({ subTags }) => subTags.includes(tag))
+        .filter((way) => tagsOf(way).includes(tag))
         .toSorted((a, b) => Number(b.state === 'proven') - Number(a.state === 'proven') || b.changedAt - a.changedAt),
     }))
     .toSorted((a, b) => b.ways.length - a.ways.length);

@@ -74,6 +74,8 @@ export function readDraft(values: Values, today: LocalDate, first: Part = 'worke
   };
   const step = readStep(values, today, false);
   if ('errors' in step) Object.assign(errors, step.errors);
+  // A step by itself is worth keeping.
+  if ('ok' in step && PARTS.every((part) => texts[part] === '')) texts.next = step.ok.step;
   const nothing = PARTS.every((part) => texts[part] === '');
   if (nothing && Object.keys(errors).length === 0) {
     errors[first] = 'There is nothing written yet. One of the fields is enough, such as: I asked two questions before giving my view.';

@@ -30,6 +30,7 @@ export function createAsks(deps: Deps, service: Service): AskKind[] {
     kind: CLOSING,
     practice: 'a3',
     name: 'What came of your experiment',
+    notInPassing: true,
     why: 'Your experiment has come to the end that you planned.',
     line: async (ask) => {
       const experiment = await find(ask, 'running');
@@ -60,6 +61,7 @@ export function createAsks(deps: Deps, service: Service): AskKind[] {
     kind: DECIDE,
     practice: 'a5',
     name: 'Decision on your experiment',
+    notInPassing: true,
     why: 'Your experiment has a result, and four weeks are the longest without a decision.',
     line: async (ask) => {
       const experiment = await find(ask, 'result');

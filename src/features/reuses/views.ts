@@ -51,9 +51,11 @@ export function sayEvidence({ tried, worked, part, not, running, ended, contexts
   return `Tried ${times(tried)}: ${said.join(', ')}.${where}`;
 }
 
+const withStop = (text: string): string => (/[.!?…。！？]$/u.test(text.trim()) ? text : `${text}.`);
+
 export const sayNote = ({ context, what, effect, name, reply }: NoteView): string =>
   [
-    context === '' ? what : `${context}: ${what}`,
+    withStop(context === '' ? what : `${context}: ${what}`),
     ...(effect === '' ? [] : [`Effect: ${effect.toLowerCase()}.`]),
     ...(name === '' ? [] : [`– ${name}`]),
     ...(reply === '' ? [] : [`Answer: ${reply}`]),

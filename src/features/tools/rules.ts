@@ -50,7 +50,7 @@ export const KIND_WORDS: Readonly<Record<ToolKind, { one: string; many: string }
 /** "S-7 to S-3 working days" is how the calendar says it; people say it otherwise. */
 const sayWhen = (when: string): string => when.replace(/^S-(\d+) to S-(\d+) working days$/, '$1 to $2 working days before your session');
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 export function libraryTools({ checklists, decision_trees, rubrics }: Pick<Library, 'checklists' | 'decision_trees' | 'rubrics'>): Tool[] {
   const lists = checklists.map(({ id, name, when, items }): Tool => {
@@ -65,14 +65,14 @@ export function libraryTools({ checklists, decision_trees, rubrics }: Pick<Libra
     });
     return { id, name, originId: id, useWhen: `It begins: ${choices[0]?.ask ?? ''}`, body: { kind: 'tree', choices } };
   });
-  const ratings = rubrics.map(({ id, name, use, scale, criteria }): Tool => {
+  const ratings = rubrics.map(({ id, name, scale, criteria }): Tool => {
     const steps = Object.entries(scale).map(([score, word]) => ({ score: Number(score), word }));
     const lines = criteria.map(({ label = '', key: _, ...looks }): Criterion => ({ label, looks }));
     return {
       id,
       name,
       originId: id,
-      useWhen: upper(use),
+      useWhen: `It looks at: ${lines.map(({ label }) => lower(label)).join(', ')}`,
       body: { kind: 'rubric', scale: steps.sort((a, b) => a.score - b.score), criteria: lines },
     };
   });

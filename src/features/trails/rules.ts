@@ -18,8 +18,10 @@ export interface Link {
 export interface Stop {
   ref: Ref;
   at: number | null;
-  /** Negative: it led here. 0: here. Positive: it came from here. */
+  /** Negative: it led here. Positive: it came from here. */
   depth: number;
+  /** Where one stands: one stop alone, however many lie as near. */
+  here: boolean;
 }
 
 const nameOf = (ref: Ref): string => `${ref.kind}/${ref.id}`;
@@ -30,13 +32,13 @@ const nameOf = (ref: Ref): string => `${ref.kind}/${ref.id}`;
  */
 export function orderTrail(start: Ref, links: readonly Link[], isVisible: (ref: Ref) => boolean): Stop[] {
   const depths = new Map([[nameOf(start), 0]]);
-  const stops: Stop[] = [{ ref: start, at: null, depth: 0 }];
+  const stops: Stop[] = [{ ref: start, at: null, depth: 0, here: true }];
   for (const { ref, from, at, direction } of links) {
     const before = depths.get(nameOf(from));
     if (before === undefined || depths.has(nameOf(ref)) || !isVisible(ref)) continue;
     const depth = before + (direction === 'cause' ? -1 : 1);
     depths.set(nameOf(ref), depth);
-    stops.push({ ref, at, depth });
+    stops.push({ ref, at, depth, here: false });
   }
   return stops.toSorted((a, b) => a.depth - b.depth || (a.at ?? 0) - (b.at ?? 0));
 }

@@ -37,7 +37,7 @@ export const trailValue = ({ kind, id }: Ref): string => `${kind}/${id}`;
 
 /** Where what is shown ends, one can walk on; between its ends each stop has its own page. */
 function stopBlocks(stop: StopView, at: number, zone: Zone, isEnd: boolean): Block[] {
-  const here = stop.depth === 0;
+  const { here } = stop;
   const line = `${here ? '▸ ' : ''}${kindOf(stop.ref)}: ${truncate(stop.title, 250)}`;
   const open = stop.open
     ? button('Open it', `${stop.open.actionId}#stop${at}`, { value: stop.open.value, label: `Open: ${stop.title}` })
@@ -53,7 +53,7 @@ function stopBlocks(stop: StopView, at: number, zone: Zone, isEnd: boolean): Blo
 export function trailModal(stops: readonly StopView[], zone: Zone): Modal {
   const here = Math.max(
     0,
-    stops.findIndex(({ depth }) => depth === 0),
+    stops.findIndex((stop) => stop.here),
   );
   const first = Math.max(0, Math.min(here - MOST_SHOWN / 2, stops.length - MOST_SHOWN));
   const shown = stops.slice(first, first + MOST_SHOWN);
@@ -74,7 +74,7 @@ export function trailModal(stops: readonly StopView[], zone: Zone): Modal {
 
 /** One thread on App Home: 'Step → Experiment → Result'. */
 export function chainRow(chain: readonly StopView[]): Block[] {
-  const start = chain.find(({ depth }) => depth === 0) ?? chain[0];
+  const start = chain.find((stop) => stop.here) ?? chain[0];
   if (!start) return [];
   const way = chain.map(({ ref }) => kindOf(ref)).filter((kind, at, all) => kind !== all[at - 1]);
   return [

@@ -78,12 +78,13 @@ describe('the board', () => {
 describe('whoever looks at it', () => {
   it('cheers, which only the other one sees', async () => {
     await world.ben.presses('Cheer, ask or borrow', { channel: CHANNEL });
-    await world.ben.presses('Cheer');
+    // What the post shows stands in the list, too.
+    await world.ben.presses({ actionId: 'boards:cheer#0' });
     expect(world.ben.reads()).toContain('sees that you cheer');
   });
 
   it('asks in the thread, and whoever leads it is told', async () => {
-    await world.ben.presses('Ask');
+    await world.ben.presses({ actionId: 'boards:ask#0' });
     await world.ben.fills({ question: 'What did you <b>stop</b> doing?' }).submits();
     await world.passes('2 minutes');
     expect(JSON.stringify(world.eli.messages(CHANNEL))).toContain('What did you <b>stop</b> doing?');

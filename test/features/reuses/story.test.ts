@@ -80,7 +80,7 @@ describe('a page of the shelf', () => {
     expect(JSON.stringify(await shelf.answer(held, { show: 'named' }))).toContain('Say first whether it held');
     await shelf.answer(held, { holds: 'part', what: 'We asked in writing', show: 'named' });
     expect(await page('i1')).toMatch(
-      /small team yes: We asked in writing – Dev.*If your situation is: small team yes → change: We asked in writing → but keep: the order/s,
+      /small team yes: We asked in writing\. – Dev.*If your situation is: small team yes → change: We asked in writing → but keep: the order/s,
     );
     expect(await shelf.line(held)).toBeNull();
     const walked = await trail.walk(TEAM, { kind: 'item', id: 'i1' });

@@ -1,8 +1,10 @@
 /** Sharing, reading as the second, looking after, deleting; history, comparing, bringing back. */
+
 import { z } from 'zod';
 import { findName } from '../../community/find-member.ts';
 import { formOf } from '../../community/item-forms.ts';
 import type { Deps } from '../../community/kernel.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import type { ActionAct, ActionHandler, Answer, SubmissionHandler } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
@@ -12,7 +14,7 @@ import type { Versions } from './service-versions.ts';
 import { plainAnswer, readModal, shareModal, stewardModal } from './views-states.ts';
 
 const metaSchema = z.object({ id: z.string() });
-const readId = (metadata: string): string => metaSchema.parse(JSON.parse(metadata)).id;
+const readId = (metadata: string): string => readMetadata(metaSchema, metadata).id;
 const typed = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 export function createStateCommands(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { requireMember } from '../../community/find-member.ts';
 import { notice } from '../../community/form-views.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import type { Session } from '../../community/records.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionHandler, Answer, Command, SubmissionHandler } from '../../platform/feature.ts';
@@ -78,7 +79,7 @@ export function createCommands({ deps, store }: Parts, service: Service) {
 
   const submissions: Record<string, SubmissionHandler> = {
     'cases:keep': async (act) => {
-      const { s } = metadataSchema.parse(JSON.parse(act.metadata));
+      const { s } = readMetadata(metadataSchema, act.metadata);
       const session = await findSession(act, s);
       const read = readCase(act.values);
       if ('errors' in read) return { errors: read.errors };

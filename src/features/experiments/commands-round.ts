@@ -4,6 +4,7 @@ import { type Experiment, leadsOf, seesWhole } from '../../community/experiment.
 import { REFUSED } from '../../community/experiment-rules.ts';
 import { findLooker } from '../../community/find-looker.ts';
 import { requireLivingCommunity, requireMember } from '../../community/find-member.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Act, ActionAct, Answer, SubmissionHandler } from '../../platform/feature.ts';
 import { showIn } from './commands-course.ts';
@@ -37,7 +38,7 @@ export function createRoundCommands({ deps }: Parts, service: Service, designs: 
 
   const submissions: Record<string, SubmissionHandler> = {
     'experiments:change': async (act) => {
-      const { i, b } = z.object({ i: z.string(), b: z.string() }).parse(JSON.parse(act.metadata));
+      const { i, b } = readMetadata(z.object({ i: z.string(), b: z.string() }), act.metadata);
       const before = await nextRound(act, b);
       const key = typeof act.values.line === 'string' ? act.values.line : '';
       const text = typeof act.values.text === 'string' ? act.values.text.trim() : '';

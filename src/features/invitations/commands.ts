@@ -1,10 +1,12 @@
 /** Suggesting somebody, and saying what came of it. */
+
 import { z } from 'zod';
 import { leadsOf, seesTitle } from '../../community/experiment.ts';
 import { requireMember } from '../../community/find-member.ts';
 import { getViewer } from '../../community/find-viewer.ts';
 import type { Deps } from '../../community/kernel.ts';
 import { lookerOf } from '../../community/privacy.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import type { Community } from '../../community/records.ts';
 import type { Ref } from '../../platform/delivery/outbox.ts';
 import { NotAllowedError, UserError } from '../../platform/errors.ts';
@@ -97,7 +99,7 @@ export function createCommands(deps: Deps, store: Store) {
 
   const submissions: Record<string, SubmissionHandler> = {
     'invitations:suggest': async (act) => {
-      const { id, c, k, r } = metadataSchema.parse(JSON.parse(act.metadata));
+      const { id, c, k, r } = readMetadata(metadataSchema, act.metadata);
       const read = readSuggestion(act.values);
       if ('errors' in read) return { errors: read.errors };
       await requireMember(deps, await deps.communities.get(act.teamId, c), act.userId);

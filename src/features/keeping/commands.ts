@@ -1,8 +1,10 @@
 /** The message shortcut, its form, and what authors answer. */
+
 import { z } from 'zod';
 import { findLooker } from '../../community/find-looker.ts';
 import { findName, requireCommunity, requireMember } from '../../community/find-member.ts';
 import { itemForms } from '../../community/item-forms.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import { suggestClass } from '../../community/suggest-class.ts';
 import { NotAllowedError, UserError } from '../../platform/errors.ts';
 import type { ActionAct, ActionHandler, Answer, ShortcutHandler, SubmissionHandler } from '../../platform/feature.ts';
@@ -70,7 +72,7 @@ export function createCommands({ deps, store }: Parts, service: Service) {
 
   const submissions: Record<string, SubmissionHandler> = {
     'keeping:keep': async (act) => {
-      const { id, c, ch: channelId, ts, a: authorId } = metaSchema.parse(JSON.parse(act.metadata));
+      const { id, c, ch: channelId, ts, a: authorId } = readMetadata(metaSchema, act.metadata);
       const community = await requireCommunity(deps, act.teamId, c);
       await requireMember(deps, community, act.userId);
       const there = await findKept({ teamId: act.teamId, channelId, ts }, act.userId, act.now);

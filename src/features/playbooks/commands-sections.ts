@@ -1,7 +1,9 @@
 /** Sections: take one, hand it back, write it. */
+
 import { z } from 'zod';
 import { splitValue } from '../../community/button-value.ts';
 import type { Item } from '../../community/item.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import type { ActionAct, ActionHandler, Answer, SubmissionHandler } from '../../platform/feature.ts';
 import { countWords } from './rules.ts';
 import type { Act, Service } from './service.ts';
@@ -67,7 +69,7 @@ export function createSectionCommands(service: Service, writing: Writing) {
 
   const submissions: Record<string, SubmissionHandler> = {
     'playbooks:write': async (act) => {
-      const { item: itemId, section: key, base } = metadataSchema.parse(JSON.parse(act.metadata));
+      const { item: itemId, section: key, base } = readMetadata(metadataSchema, act.metadata);
       const { item } = await service.requireWritable(act, itemId);
       const { label } = service.requireSection(item, key);
       await writing.requireFree(act, item, key);

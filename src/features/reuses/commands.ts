@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { findName } from '../../community/find-member.ts';
 import type { Item } from '../../community/item.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { ActionHandler, Answer, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
 import { LONGEST_SETTING, LONGEST_WHAT, propose } from './rules-proposal.ts';
@@ -75,7 +76,7 @@ export function createCommands({ deps, store, notes }: Parts, service: Service, 
 
   const submissions: Record<string, SubmissionHandler> = {
     'reuses:report': async (act): Promise<Answer> => {
-      const place = metadataSchema.parse(JSON.parse(act.metadata));
+      const place = readMetadata(metadataSchema, act.metadata);
       const item = await service.findSeen(act, place.i);
       const outcome = readHolds(act.values.holds);
       const show = readShow(act.values);

@@ -1,6 +1,8 @@
 /** Copies of a tool: made, changed, shared, deleted. */
+
 import { z } from 'zod';
 import { notice } from '../../community/form-views.ts';
+import { readMetadata } from '../../community/read-metadata.ts';
 import type { ActionHandler, Answer, SubmissionAct, SubmissionHandler } from '../../platform/feature.ts';
 import { readBody } from './rules-text.ts';
 import type { Service, UsableTool } from './service.ts';
@@ -40,7 +42,7 @@ export function createCopyCommands(service: Service, copies: Copies, desk: Desk)
 
   const submissions: Record<string, SubmissionHandler> = {
     'tools:copy': async (act): Promise<Answer> => {
-      const { o, e } = metadataSchema.parse(JSON.parse(act.metadata || '{}'));
+      const { o, e } = readMetadata(metadataSchema, act.metadata);
       const tool = await service.require(act, e ?? o ?? '');
       if (lineOf(act, 'name') === '') return { errors: { name: 'Give it a name.' } };
       const read = readBody(tool.body.kind, [act.values.body ?? ''].flat()[0] ?? '');

@@ -72,7 +72,10 @@ describe('an open table', () => {
 
   it('gives two dots for four questions, replaces them when given again, and hides them until the step ends', async () => {
     await begins(1);
-    const [no, what, who] = (await topics()).map(({ text }, index) => `${index + 1} · ${text}`);
+    const shown = (await topics()).map(({ text }, index) => `${index + 1} · ${text}`);
+    const [no, what, who] = ['How do I say no?', 'What is <@U0ANA> for?', 'Who decides?'].map((text) =>
+      shown.find((one) => one.endsWith(text)),
+    );
     for (const name of ['dev', 'ben', 'cleo'] as const) {
       await world[name].presses('Give your dots', { channel: CHANNEL });
       await world[name].fills({ dots: [who ?? '', what ?? ''] }).submits();

@@ -107,12 +107,13 @@ export function budgetTables({ calls, cast, sessions, startsOn }: BudgetInput): 
       const touches = inWeek.map(touchOf);
       return { week, touches, sent: inWeek.length, budget: weekBudget(member, addDays(first, 7 * (week - 1)), touches, sessions) };
     });
-    const worst = weeks.toSorted((a, b) => b.sent - b.budget - (a.sent - a.budget) || b.sent - a.sent)[0];
-    const over = weeks.filter(({ sent, budget }) => sent > budget);
+    const over = weeks.filter(({ sent, budget }) => sent > budget).toSorted((a, b) => b.sent - b.budget - (a.sent - a.budget));
+    // The week shown and the budget beside it are of the same week.
+    const worst = over[0] ?? weeks.toSorted((a, b) => b.sent - a.sent || a.budget - b.budget)[0];
     return {
       name: member.name,
       messages: own.length,
-      worstWeek: Math.max(0, ...weeks.map(({ sent }) => sent)),
+      worstWeek: worst?.sent ?? 0,
       budget: worst?.budget ?? weekBudget(member, first, [], []),
       ok: over.length === 0,
       over: over.map(({ week, touches, budget }) => `week ${week}: ${touches.join(', ')} of ${budget}`),

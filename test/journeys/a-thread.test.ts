@@ -224,8 +224,8 @@ describe('a thread', () => {
     await world.dev.presses('Its trail');
     const way = [
       'Step: When somebody',
-      'Result of “Ask for a second option”: adapt',
-      'Result of “Ask for a second option”: adopt',
+      '“Ask for a second option”: adapt',
+      '“Ask for a second option”: adopt',
       CARD,
       'was used again: it worked',
     ];
@@ -234,7 +234,7 @@ describe('a thread', () => {
     await walks(world.dev, 'back');
     world.dev.sees('▸ Session: Session 2');
     await walks(world.dev, 'on');
-    world.dev.sees('▸ Result: Result of “A second option, in our team”');
+    world.dev.sees('▸ Result: “A second option, in our team”');
     world.dev.sees('Step: When somebody');
     await open(world.dev, 'was used again', 'Open it');
     world.dev.sees('Use it when leads bring you a plan');
@@ -243,7 +243,7 @@ describe('a thread', () => {
     await world.cleo.types('/find second option');
     await open(world.cleo, CARD);
     await world.cleo.presses('Its trail');
-    world.cleo.sees('Result of “Ask for a second option”: adopt');
+    world.cleo.sees('“Ask for a second option”: adopt');
     expect(JSON.stringify(world.cleo.modals())).not.toContain('<second>');
     await done(world.cleo);
   });

@@ -97,11 +97,7 @@ async function notes(hand: Hand): Promise<void> {
 async function walks(hand: Hand): Promise<void> {
   await does(hand, 'Its trail');
   await hand.meets('The trail');
-  await says(hand, [
-    `▸ On the shelf: ${CARD}`,
-    'Result: Result of “Two questions before I answer”: adopt',
-    `Reuse: “${CARD}” was used again`,
-  ]);
+  await says(hand, [`▸ On the shelf: ${CARD}`, 'Result: “Two questions before I answer”: adopt', `Reuse: “${CARD}” was used again`]);
   await whole(hand, 'trail');
   // To its end, the borrower's experiment; from there back to the first round.
   await labelled(hand, /^Walk on: /)

@@ -78,7 +78,7 @@ export function createResults(deps: Deps): Contributions {
         if (!experiment || experiment.resultAt === null || !seesTitle(deps.privacy, looker, experiment)) return null;
         const decided = experiment.decidedAt !== null && seesWhole(deps.privacy, looker, experiment) ? `: ${experiment.verdict}` : '';
         return {
-          title: `Result of “${shortTitle(experiment.title)}”${decided}`,
+          title: `“${shortTitle(experiment.title)}”${decided}`,
           open: { actionId: 'experiments:open', value: experiment.id },
         };
       },

@@ -106,7 +106,7 @@ describe('the end of an experiment', () => {
     const stops = await kernel().trail.walk(TEAM, { kind: 'experiment', id: 'E1' });
     expect(stops.map(({ ref }) => `${ref.kind}/${ref.id}`)).toEqual(expect.arrayContaining(['result/E1', 'item/E1-summary']));
     const viewer = await getViewer(kernel(), TEAM, 'U0ANA', world.clock.now());
-    expect(await feature()?.describe?.result?.({ kind: 'result', id: 'E1' }, viewer)).toMatchObject({ title: 'Result of “Trial E1”' });
+    expect(await feature()?.describe?.result?.({ kind: 'result', id: 'E1' }, viewer)).toMatchObject({ title: '“Trial E1”' });
   });
 
   it('lets her edit it, shows both texts when somebody was faster, and shows it when she says so', async () => {

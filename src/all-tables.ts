@@ -1,5 +1,6 @@
 /** Every table there is, for the migrations and the sandbox. One line for each `tables.ts`. */
 import { agendaTables } from './community/agenda-tables.ts';
+import { pairTables } from './community/pair-tables.ts';
 import { shelfTables } from './community/shelf-tables.ts';
 import { tables as communityTables } from './community/tables.ts';
 import { tables as admissionTables } from './features/admission/tables.ts';
@@ -50,6 +51,7 @@ export const allTables = (k: Kit) => ({
   ...agendaTables(k),
   ...communityTables(k),
   ...shelfTables(k),
+  ...pairTables(k),
   ...setUpTables(k),
   ...admissionTables(k),
   ...membershipTables(k),

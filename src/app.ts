@@ -108,6 +108,15 @@ export async function buildApp(config: Config, overrides: Overrides = {}): Promi
     itemChanged: async (item, was, now) => {
       for (const feature of features) await feature.itemChanged?.(item, was, now);
     },
+    pairChanged: async (pair, was, now) => {
+      for (const feature of features) await feature.pairChanged?.(pair, was, now);
+    },
+    memberChanged: async (member, was) => {
+      for (const feature of features) await feature.memberChanged?.(member, was, clock.now());
+    },
+    boundsChanged: async (teamId, userId, now) => {
+      for (const feature of features) await feature.boundsChanged?.(teamId, userId, now);
+    },
     plan: (parts) => {
       const calendar = createCalendar({
         ...parts,

@@ -85,6 +85,12 @@ function weeklyOccasions(weekday: number, today: LocalDate, weeksAhead: number, 
   return occasions;
 }
 
+/** Of its kind in its quarter. */
+const isFirst = ({ id, quarterOn, kind }: Session, sessions: readonly Session[]): boolean => {
+  const same = sessions.filter((one) => one.quarterOn === quarterOn && one.kind === kind && one.status !== 'cancelled');
+  return same.every((one) => one.id === id || one.number > (same.find((own) => own.id === id)?.number ?? 0));
+};
+
 function occasionsOf(touch: Touch, person: PlannedPerson | null, input: PlanInput, today: LocalDate): Occasion[] {
   const { anchor } = touch;
   const { holidays } = input;
@@ -111,6 +117,7 @@ function occasionsOf(touch: Touch, person: PlannedPerson | null, input: PlanInpu
       const kinds = anchor.on === 'close' ? ['close'] : anchor.kinds;
       return input.sessions
         .filter(({ kind, status, onDate }) => kinds.includes(kind) && status !== 'cancelled' && onDate >= oldest)
+        .filter((session) => anchor.on === 'close' || anchor.first === undefined || isFirst(session, input.sessions))
         .map((session) => ({ anchor: session.id, on: addWorkingDays(session.onDate, anchor.offset, holidays), session }));
     }
   }

@@ -10,6 +10,7 @@ export const PRIORITY = {
   role: 3,
   step: 4,
   experiment: 5,
+  coaching: 6,
   joining: 6,
   survey: 7,
   notice: 8,

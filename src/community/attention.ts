@@ -10,6 +10,7 @@ import { toLocal } from '../platform/time/zones.ts';
 import { type AskKind, PRIORITY } from './ask.ts';
 import { createAsksStore } from './asks-store.ts';
 import { createAsks } from './attention-asks.ts';
+import { createGroupMessages } from './attention-group.ts';
 import { createQuiet } from './attention-quiet.ts';
 import {
   channelBudget,
@@ -185,6 +186,7 @@ export function createAttention(parts: AttentionParts) {
   const port: Attention = {
     tell,
     post,
+    ...createGroupMessages({ ...parts, store, situations }),
     ask: asksStore.put,
     withdrawAsk: asksStore.withdraw,
     waiting: asks.waiting,

@@ -8,6 +8,7 @@ import type { AskKind } from './ask.ts';
 import type { Experiment } from './experiment.ts';
 import type { Item } from './item.ts';
 import type { Deps } from './kernel.ts';
+import type { Pair } from './pair.ts';
 import type { Community, Member, Person, Role, Session } from './records.ts';
 import type { StepTool } from './step.ts';
 import type { Touch } from './touch.ts';
@@ -149,6 +150,12 @@ export interface Contributions extends Interactions {
   experimentChanged?(experiment: Experiment, was: Experiment | null, now: number): Promise<void>;
   /** An item was added (`was` null), written or marked, in the same transaction. */
   itemChanged?(item: Item, was: Item | null, now: number): Promise<void>;
+  /** A pair was put together (`was` null) or something happened to it, in the same transaction. */
+  pairChanged?(pair: Pair, was: Pair | null, now: number): Promise<void>;
+  /** Somebody came (`was` null), paused, came back, changed her level, or left, in the same transaction. She may act at no instant of her own: `now` is the app's. */
+  memberChanged?(member: Member, was: Member | null, now: number): Promise<void>;
+  /** Whom she must not be put together with has changed, in the same transaction. Nobody is told why anything follows from it. */
+  boundsChanged?(teamId: string, userId: string, now: number): Promise<void>;
   /** What this capability adds to the page of an item that she opened. */
   onItem?(item: Item, viewer: Viewer): Promise<PageParts>;
   /** The same for an experiment; `whole`: she may see what is written in it. */

@@ -23,6 +23,18 @@ export function nextInHours(instant: number, zone: Zone, holidays: Holidays): nu
   return toInstant(day, HOURS.from, zone);
 }
 
+const HALF_HOUR = 30 * MINUTE;
+const A_DAY = 48;
+
+/** The first half-hour from `from` at which all of them are inside hours; null when the coming `days` have none. */
+export function firstSharedHour(from: number, zones: readonly Zone[], holidays: Holidays, days = 2): number | null {
+  for (let step = 0; step <= days * A_DAY; step++) {
+    const at = from + step * HALF_HOUR;
+    if (zones.every((zone) => isInHours(at, zone, holidays))) return at;
+  }
+  return null;
+}
+
 const DAYS_OF_WINDOWS = 6;
 
 /** The hours of the next working days, from this instant on: when what is said now may still go out. */

@@ -5,14 +5,16 @@ import type { NewId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import type { AskKind } from './ask.ts';
 import { type AttentionDesk, createAttention } from './attention.ts';
+import { type BoundsParts, createBounds } from './bounds.ts';
 import { createChanges } from './changes.ts';
 import { createCommunities } from './communities.ts';
 import { createCommunitiesStore } from './communities-store.ts';
 import { createErasure } from './erasure.ts';
 import { createExperimentRecords, type ExperimentRecordsParts } from './experiments.ts';
 import type { Agenda, Calendar, Communities, Members, Roles } from './kernel.ts';
-import { createMembers } from './members.ts';
+import { createMembers, type MembersParts } from './members.ts';
 import { createMembersStore } from './members-store.ts';
+import { createPairRecords, type PairRecordsParts } from './pairs.ts';
 import { createPeople } from './people.ts';
 import { createPrivacy } from './privacy.ts';
 import { createRoles } from './roles.ts';
@@ -38,6 +40,9 @@ export interface KernelParts<C extends Calendar, A extends Agenda> {
   plan(parts: PlanParts): { calendar: C; agenda: A };
   experimentChanged?: ExperimentRecordsParts['changed'];
   itemChanged?: ShelfParts['changed'];
+  pairChanged?: PairRecordsParts['changed'];
+  memberChanged?: MembersParts['changed'];
+  boundsChanged?: BoundsParts['changed'];
   /** Null for a kind that no feature declares any more. */
   findAskKind(kind: string): AskKind | null;
   findTouch(id: string): Touch | null;
@@ -54,7 +59,11 @@ export function createKernel<C extends Calendar, A extends Agenda>(parts: Kernel
     onZoneChange: async (teamId, userId, now) => desk?.planSlotsOf(teamId, userId, now),
   });
   const changes = createChanges({ db, newId, people });
-  const members = createMembers({ db, onSilence: async (teamId, communityId, userId) => desk?.takeBack(teamId, communityId, userId) });
+  const members = createMembers({
+    db,
+    onSilence: async (teamId, communityId, userId) => desk?.takeBack(teamId, communityId, userId),
+    changed: parts.memberChanged,
+  });
   const roles = createRoles({ db, people, changes });
   const communities = createCommunities({
     db,
@@ -86,6 +95,24 @@ export function createKernel<C extends Calendar, A extends Agenda>(parts: Kernel
   const privacy = createPrivacy();
   const experiments = createExperimentRecords({ db, changed: parts.experimentChanged });
   const shelf = createShelf({ db, privacy, changed: parts.itemChanged });
+  const pairs = createPairRecords({ db, changed: parts.pairChanged });
+  const bounds = createBounds({ db, changed: parts.boundsChanged });
   const erasure = createErasure({ db, newId, people, members, communities, calendar, changes, attention, privacy });
-  return { people, members, roles, communities, changes, trail, experiments, shelf, privacy, calendar, agenda, attention, erasure };
+  return {
+    people,
+    members,
+    roles,
+    communities,
+    changes,
+    trail,
+    experiments,
+    shelf,
+    pairs,
+    bounds,
+    privacy,
+    calendar,
+    agenda,
+    attention,
+    erasure,
+  };
 }

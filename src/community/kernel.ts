@@ -10,9 +10,11 @@ import type { Random } from '../platform/random.ts';
 import type { Message } from '../platform/slack/message.ts';
 import type { LocalDate, LocalTime, Zone } from '../platform/time/zones.ts';
 import type { Ask, AskKind, NewAsk } from './ask.ts';
+import type { Bounds } from './bounds.ts';
 import type { Experiments } from './experiment.ts';
 import type { Contributions } from './feature.ts';
 import type { Shelf } from './item.ts';
+import type { Pairs } from './pair.ts';
 import type { Privacy } from './privacy.ts';
 import type { Community, CommunityStatus, Level, Member, Person, Role, RoleName, Session, SessionFacts } from './records.ts';
 import type { CommunitySettings } from './settings.ts';
@@ -166,6 +168,20 @@ export interface DirectMessage {
   whenever?: boolean;
 }
 
+/** A message to two or three people in one conversation. It counts as a message to each of them. */
+export interface GroupMessage {
+  teamId: string;
+  communityId: string;
+  userIds: readonly string[];
+  touch: string;
+  key: string;
+  message: Message;
+  why: string;
+  minutes: number;
+  expiresAt: number;
+  about?: Ref;
+}
+
 /** A top-level post in a community's channel that starts by itself. */
 export interface ChannelPost {
   teamId: string;
@@ -197,6 +213,15 @@ export interface Attention {
   reacted(teamId: string, userId: string, now: number): Promise<void>;
   /** Says it inside hours, budget, pauses and do-not-disturb: now, later (before it expires), or never. Adds *why this · less · pause* and the ledger line. */
   tell(dm: DirectMessage, now: number): Promise<'queued' | 'postponed' | 'dropped'>;
+  /**
+   * Says it to all of them at once, in the first half-hour they share inside their hours; where they share none, in the next of the first
+   * one's. They said yes to it, so it goes first: a week that is full already brings it a week later, if it is of use then.
+   */
+  tellGroup(group: GroupMessage, now: number): Promise<'queued' | 'postponed' | 'dropped'>;
+  /** Keeps room for a group message of this key in the week of `at`, so that the slots of that week bring less. */
+  keepRoom(group: Omit<GroupMessage, 'message' | 'why' | 'expiresAt'>, at: number): Promise<void>;
+  /** Nothing comes of it. */
+  freeRoom(group: Pick<GroupMessage, 'teamId' | 'key' | 'userIds'>): Promise<void>;
   /** Her slot: weekday and local time, shared by all her communities in the workspace. */
   slot(teamId: string, userId: string): Promise<{ weekday: number; at: LocalTime; chosen: boolean } | null>;
   /** The first instant at or after `from` at which her slot comes, in UTC milliseconds; null when nothing can reach her. For what is said at her slot beside the asks. */
@@ -255,6 +280,8 @@ export interface Deps {
   trail: Trail;
   experiments: Experiments;
   shelf: Shelf;
+  pairs: Pairs;
+  bounds: Bounds;
   changes: Changes;
   /** What all features offer, for the few that show everything (help, home, check-in, export). Complete once the app is built. */
   contributions(): readonly Contributions[];

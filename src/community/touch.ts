@@ -4,8 +4,8 @@ import type { LocalDate, LocalTime, Zone } from '../platform/time/zones.ts';
 
 /** Offsets count working days (Monday to Friday without the community's holidays). */
 export type Anchor =
-  /** Before or after each session of these kinds; negative = before. */
-  | { on: 'session'; kinds: readonly SessionKind[]; offset: number }
+  /** Before or after each session of these kinds, or the first of each quarter only; negative = before. */
+  | { on: 'session'; kinds: readonly SessionKind[]; offset: number; first?: 'of-quarter' }
   /** So many minutes after (negative = before) a session begins or ends. People agreed to its hour: speaking hours do not move it. */
   | { on: 'clock'; kinds: readonly SessionKind[]; from: 'start' | 'end'; minutes: number }
   /** Before or after the quarter close. */

@@ -4,11 +4,13 @@ import type { Contributions } from '../community/feature.ts';
 import type { Deps } from '../community/kernel.ts';
 import { createAdmission } from './admission/index.ts';
 import { createBoards } from './boards/index.ts';
+import { createBreaches } from './breaches/index.ts';
 import { createBuddies } from './buddies/index.ts';
 import { createCards } from './cards/index.ts';
 import { createCases } from './cases/index.ts';
 import { createCheckIns } from './check-ins/index.ts';
 import { createCheckpoints } from './checkpoints/index.ts';
+import { createClosings } from './closings/index.ts';
 import { createDebriefs } from './debriefs/index.ts';
 import { createDecisions } from './decisions/index.ts';
 import { createExperiments } from './experiments/index.ts';
@@ -18,26 +20,35 @@ import { createFinding } from './finding/index.ts';
 import { createFormats } from './formats/index.ts';
 import { createGlossary } from './glossary/index.ts';
 import { createGroups } from './groups/index.ts';
+import { createHands } from './hands/index.ts';
 import { createHome, type Home } from './home/index.ts';
 import { createInvitations } from './invitations/index.ts';
 import { createJobs } from './jobs/index.ts';
 import { createKeeping } from './keeping/index.ts';
 import { createMembership } from './membership/index.ts';
+import { createMentors } from './mentors/index.ts';
+import { createMentorships } from './mentorships/index.ts';
 import { createNewcomerQuestions } from './newcomer-questions/index.ts';
 import { createNotes, type Notes } from './notes/index.ts';
 import { createOpenTables } from './open-tables/index.ts';
+import { createPacts } from './pacts/index.ts';
 import { createPilots } from './pilots/index.ts';
 import { createPlaybooks } from './playbooks/index.ts';
 import { createPreparation } from './preparation/index.ts';
 import { createProjects } from './projects/index.ts';
 import { createPrompts } from './prompts/index.ts';
+import { createProposals } from './proposals/index.ts';
 import { createReflections } from './reflections/index.ts';
 import { createReleases } from './releases/index.ts';
+import { createRematches } from './rematches/index.ts';
 import { createResults } from './results/index.ts';
 import { createReuses } from './reuses/index.ts';
+import { createRounds } from './rounds/index.ts';
 import { createSessionDays } from './session-days/index.ts';
 import { createSessions } from './sessions/index.ts';
 import { createSetUp } from './set-up/index.ts';
+import { createTalks } from './talks/index.ts';
+import { createThanks } from './thanks/index.ts';
 import { createTools } from './tools/index.ts';
 import { createTopics } from './topics/index.ts';
 import { createTrails } from './trails/index.ts';
@@ -182,6 +193,17 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     createReleases(deps),
     createCases(deps, { groupOf: groups.groupOf }),
     createTrails(deps, reuses),
+    createRounds(deps),
+    createRematches(deps),
+    createPacts(deps),
+    createTalks(deps),
+    createClosings(deps),
+    createProposals(deps),
+    createMentors(deps),
+    createMentorships(deps),
+    createHands(deps),
+    createBreaches(deps),
+    createThanks(deps),
     exports,
     checkIns,
     home,

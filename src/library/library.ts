@@ -172,6 +172,46 @@ const contentLifecycleSchema = z.object({
   ),
 });
 
+const coachingFrameSchema = z.object({
+  total_minutes: z.number().int(),
+  phases: z
+    .array(z.object({ id: z.enum(['settle', 'aim', 'look', 'widen', 'choose', 'hold']), minutes: z.number().int(), purpose: z.string() }))
+    .length(6),
+  coach_rules: z.array(z.string()).min(1),
+  coach_self_check_after: z.array(z.string().max(150)).length(3),
+});
+export type CoachingPhase = z.infer<typeof coachingFrameSchema>['phases'][number]['id'];
+
+const questions = z.array(z.string()).min(1);
+const coachingGuideSchema = z.object({
+  id: z.string(),
+  dilemma: z.string().max(75),
+  use_when: z.string(),
+  questions: z.object({ settle: questions, aim: questions, look: questions, widen: questions, choose: questions, hold: questions }),
+  listen_for: z.array(z.string()).default([]),
+  coach_traps: z.array(z.string()).default([]),
+  check_in_question: z.string(),
+  pairs_with_experiment: z.string().optional(),
+});
+export type LibraryGuide = z.infer<typeof coachingGuideSchema>;
+
+const agreementSchema = z.object({
+  id: z.string(),
+  modal_title: z.string().max(24),
+  valid_for: z.string(),
+  fields: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string().max(150),
+      type: z.enum(['text', 'dates', 'choice', 'checkbox']),
+      max: z.number().int().optional(),
+      options: z.array(z.string().max(75)).default([]),
+      default: z.union([z.string(), z.boolean()]).optional(),
+    }),
+  ),
+});
+export type LibraryAgreement = z.infer<typeof agreementSchema>;
+
 const termSchema = z.object({ term: z.string(), definition: z.string(), not_the_same_as: z.string(), used_in_a_sentence: z.string() });
 export type LibraryTerm = z.infer<typeof termSchema>;
 
@@ -186,6 +226,9 @@ const librarySchema = z.object({
   norms: z.array(normSchema).length(8),
   session_formats: z.array(formatSchema).length(6),
   ceremony_formats: z.array(formatSchema).length(3),
+  coaching_frame: coachingFrameSchema,
+  coaching_guides: z.array(coachingGuideSchema).length(8),
+  agreements: z.object({ coaching: agreementSchema, mentoring: agreementSchema }),
   experiment_rules: experimentRulesSchema,
   experiment_templates: z.array(experimentTemplateSchema).length(5),
   artifact_templates: z.array(artifactSchema),

@@ -1,11 +1,11 @@
 /** Draws a buddy and introduces the two. */
+import { firstSharedHour } from '../../community/hours.ts';
 import type { Deps } from '../../community/kernel.ts';
 import type { Community, Member } from '../../community/records.ts';
 import { DAY } from '../../platform/clock.ts';
 import { addDays, type LocalDate } from '../../platform/time/local-dates.ts';
 import { toLocal } from '../../platform/time/zones.ts';
 import { type Candidate, chooseBuddy, MOST_BUDDIES } from './rules.ts';
-import { firstSharedHour } from './rules-hours.ts';
 import type { Newcomers } from './service.ts';
 import type { Pairs } from './service-pairs.ts';
 import type { Plans } from './service-plans.ts';
@@ -62,8 +62,10 @@ export function createDrawing({ deps, store, plans, pairs, newcomers }: DrawingP
       return;
     }
     const before = new Set((await store.ofNewcomer(member)).map((pair) => pair.buddyId));
-    const choice = chooseBuddy({ ...member, joinedOn: member.joinedOn }, await candidates(community, today, due), {
-      apart: community.settings.apart,
+    const mayBe = await candidates(community, today, due);
+    const isApart = await deps.bounds.apart(community);
+    const choice = chooseBuddy({ ...member, joinedOn: member.joinedOn }, mayBe, {
+      apart: mayBe.filter(({ userId }) => isApart(member.userId, userId)).map(({ userId }) => [member.userId, userId] as const),
       before,
       random: random.fork(`buddy/${community.id}/${member.userId}/${member.joinedOn}/${before.size}`),
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { firstSharedHour } from '../../../src/community/hours.ts';
 import { type Candidate, chooseBuddy, MOST_AT_A_TIME, mayAccompany, type Newcomer } from '../../../src/features/buddies/rules.ts';
-import { firstSharedHour } from '../../../src/features/buddies/rules-hours.ts';
 import { createRandom } from '../../../src/platform/random.ts';
 import { NO_HOLIDAYS } from '../../../src/platform/time/working-days.ts';
 import { toInstant, toLocal } from '../../../src/platform/time/zones.ts';

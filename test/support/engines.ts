@@ -23,7 +23,7 @@ export function onEveryEngine(
   declare: Declare,
   options: { migrations?: () => Promise<string>; alsoOnFile?: boolean } = {},
 ): void {
-  const folder = options.migrations ?? (async () => MIGRATIONS);
+  const folder = options.migrations ?? ours;
   describe(`${title}, on SQLite in memory`, () =>
     declare(
       oneForEach(() => ':memory:', folder),
@@ -40,8 +40,9 @@ export function onEveryEngine(
       );
     });
   }
-  describe(`${title}, on PGlite`, () => declare(oneForAll(openPglite, folder), 'pglite'));
-  if (wantsPostgres()) describe(`${title}, on PostgreSQL`, () => declare(oneForAll(openOnServer, folder), 'postgres'));
+  describe(`${title}, on PGlite`, () => declare((options.migrations ? shared(openPglite, folder) : pglite)(), 'pglite'));
+  if (wantsPostgres())
+    describe(`${title}, on PostgreSQL`, () => declare((options.migrations ? shared(openOnServer, folder) : server)(), 'postgres'));
 }
 
 type Declare = (database: () => Database, engine: 'sqlite' | 'sqlite-file' | 'pglite' | 'postgres') => void;
@@ -56,17 +57,30 @@ function oneForEach(file: () => string, folder: () => Promise<string>): () => Da
   return () => db;
 }
 
-/** A database that is slow to start: opened once, emptied before each test. */
-function oneForAll(open: () => Promise<TestDatabase>, folder: () => Promise<string>): () => Database {
-  let db: TestDatabase;
-  beforeAll(async () => {
-    db = await open();
+/** A database that is slow to start: opened once for everybody who uses it, closed with the last of them. */
+const shared = (open: () => Promise<TestDatabase>, folder: () => Promise<string>): (() => () => Database) => {
+  let users = 0;
+  let opened: Promise<TestDatabase> | null = null;
+  const start = async (): Promise<TestDatabase> => {
+    const db = await open();
     await migrate(db, await folder());
-  }, 60_000);
-  beforeEach(() => db.truncateAll());
-  afterAll(() => db.close());
-  return () => db;
-}
+    return db;
+  };
+  return () => {
+    let db: TestDatabase;
+    users++;
+    beforeAll(async () => {
+      opened ??= start();
+      db = await opened;
+    }, 60_000);
+    beforeEach(() => db.truncateAll());
+    afterAll(async () => {
+      users--;
+      if (users === 0) await db.close();
+    });
+    return () => db;
+  };
+};
 
 async function openOnServer(): Promise<TestDatabase> {
   const server = await openTestPostgres();
@@ -78,3 +92,7 @@ async function openOnServer(): Promise<TestDatabase> {
   };
   return { ...db, close, truncateAll: () => askPostgres(url, TRUNCATE_ALL) };
 }
+
+const ours = async (): Promise<string> => MIGRATIONS;
+const pglite = shared(openPglite, ours);
+const server = shared(openOnServer, ours);

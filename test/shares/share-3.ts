@@ -1,0 +1,3 @@
+import { declareShare } from '../support/share.ts';
+
+await declareShare(2);

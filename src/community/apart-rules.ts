@@ -25,9 +25,16 @@ export function lineAbove(userId: string, managerOf: ReadonlyMap<string, string>
   return above;
 }
 
-/** `levels`: how many steps of a line keep two people apart; Infinity for mentoring. */
-export function apartOf({ lists, managerOf }: ApartFacts, levels = LINE_LEVELS): Apart {
-  const apart = new Set(lists.map(([a, b]) => key(a, b)));
-  for (const userId of managerOf.keys()) for (const other of lineAbove(userId, managerOf, levels)) apart.add(key(userId, other));
+/** Every two of them, once, always in the same order. `levels`: how many steps of a line keep two people apart; Infinity for mentoring. */
+export function allApart({ lists, managerOf }: ApartFacts, levels = LINE_LEVELS): [string, string][] {
+  const apart = new Map<string, [string, string]>();
+  const add = (a: string, b: string): void => void apart.set(key(a, b), a < b ? [a, b] : [b, a]);
+  for (const [a, b] of lists) add(a, b);
+  for (const userId of managerOf.keys()) for (const other of lineAbove(userId, managerOf, levels)) add(userId, other);
+  return [...apart.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, two]) => two);
+}
+
+export function apartOf(facts: ApartFacts, levels = LINE_LEVELS): Apart {
+  const apart = new Set(allApart(facts, levels).map(([a, b]) => key(a, b)));
   return (a, b) => apart.has(key(a, b));
 }

@@ -41,6 +41,7 @@ export function createAttentionStore(db: Database) {
   const { attention: t, attentionLedger: ledger } = db.tables(tables);
   const isPerson = (teamId: string, userId: string) => and(eq(t.teamId, teamId), eq(t.userId, userId));
   const isHers = (teamId: string, userId: string) => and(eq(ledger.teamId, teamId), eq(ledger.userId, userId), eq(ledger.kind, 'dm'));
+  const begins = (beginning: string) => sql`substr(${ledger.key}, 1, ${beginning.length}) = ${beginning}`;
   const line = ({ privacy: _, ...row }: typeof ledger.$inferSelect): LedgerLine => row;
 
   const ofPerson = keepPrepared((q) =>
@@ -105,17 +106,28 @@ export function createAttentionStore(db: Database) {
         return row ? line(row) : null;
       }),
 
-    /** Whether another message's key begins with this one. */
+    /** Whether another message's key begins with this one; a space ends a key, and says for whom the line is. */
     isBeginning: (teamId: string, key: string): Promise<boolean> =>
       db.read(async (q) => {
-        const begins = sql`substr(${ledger.key}, 1, ${key.length}) = ${key}`;
-        const others = and(eq(ledger.teamId, teamId), ne(ledger.key, key), begins);
+        const goesOn = sql`substr(${ledger.key}, ${key.length + 1}, 1) <> ' '`;
+        const others = and(eq(ledger.teamId, teamId), ne(ledger.key, key), begins(key), goesOn);
         return (await q.select({ key: ledger.key }).from(ledger).where(others).limit(1)).length === 1;
       }),
 
     strike: (teamId: string, keys: readonly string[]): Promise<void> =>
       db.write(async (q) => {
         if (keys.length > 0) await q.delete(ledger).where(and(eq(ledger.teamId, teamId), inArray(ledger.key, [...keys])));
+      }),
+
+    strikeBeginning: (teamId: string, beginning: string): Promise<void> =>
+      db.write(async (q) => {
+        await q.delete(ledger).where(and(eq(ledger.teamId, teamId), begins(beginning)));
+      }),
+
+    /** Its line, or the lines it has for each of several people. */
+    strikeMessage: (teamId: string, key: string): Promise<void> =>
+      db.write(async (q) => {
+        await q.delete(ledger).where(and(eq(ledger.teamId, teamId), or(eq(ledger.key, key), begins(`${key} `))));
       }),
 
     /** Her direct messages: in a week, and between two instants. */

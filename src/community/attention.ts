@@ -10,7 +10,7 @@ import { toLocal } from '../platform/time/zones.ts';
 import { type AskKind, PRIORITY } from './ask.ts';
 import { createAsksStore } from './asks-store.ts';
 import { createAsks } from './attention-asks.ts';
-import { createGroupMessages } from './attention-group.ts';
+import { createGroupMessages, messageKeyOf } from './attention-group.ts';
 import { createQuiet } from './attention-quiet.ts';
 import {
   channelBudget,
@@ -108,7 +108,9 @@ export function createAttention(parts: AttentionParts) {
       const place = { ...situation.place, holidays };
       let at = dm.whenever ? now : nextAllowed(Math.max(now, parts.dnd(teamId, userId, now) ?? now), place);
       if (dm.whenever && dm.priority > PRIORITY.duty && !(await hasPlace({ ...situation, place }, at, { ...dm, now }))) return 'dropped';
-      while (!dm.whenever && at <= dm.expiresAt && !(await hasPlace({ ...situation, place }, at, { ...dm, now }))) at = nextWeek(at, place);
+      const waitsForPlace = !dm.whenever && !dm.care;
+      while (waitsForPlace && at <= dm.expiresAt && !(await hasPlace({ ...situation, place }, at, { ...dm, now })))
+        at = nextWeek(at, place);
       if (at > dm.expiresAt) return 'dropped';
       await outbox.post({
         teamId,
@@ -176,10 +178,11 @@ export function createAttention(parts: AttentionParts) {
   /** Takes back what has not gone out yet, when a community falls still or a person pauses or leaves. */
   const takeBack = (teamId: string, communityId: string, userId: string | null): Promise<void> =>
     db.transaction(async () => {
-      for (const { key } of await store.latest(teamId, communityId, userId, LATEST)) {
+      const lines = await store.latest(teamId, communityId, userId, LATEST);
+      for (const key of new Set(lines.map((line) => messageKeyOf(line.key)))) {
         // The outbox takes back everything that begins with a key: never when another message's key begins with this one.
         if (await store.isBeginning(teamId, key)) continue;
-        if ((await outbox.withdraw(teamId, key)) > 0) await store.strike(teamId, [key]);
+        if ((await outbox.withdraw(teamId, key)) > 0) await store.strikeMessage(teamId, key);
       }
     });
 

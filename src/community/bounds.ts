@@ -1,6 +1,6 @@
 /** Who must not be put together: what each said in private, the lines they named, and what the stewards know. */
 import type { Database } from '../platform/db/database.ts';
-import { type Apart, apartOf, LINE_LEVELS } from './apart-rules.ts';
+import { type Apart, type ApartFacts, allApart, apartOf, LINE_LEVELS } from './apart-rules.ts';
 import { createApartStore, type OwnBounds } from './apart-store.ts';
 import type { Community } from './records.ts';
 
@@ -11,6 +11,8 @@ export interface Bounds {
   put(teamId: string, userId: string, own: OwnBounds, now: number): Promise<void>;
   /** For deciding only; it says that two must be kept apart, never why. `levels`: steps of a reporting line, two unless said otherwise. */
   apart(community: Pick<Community, 'teamId' | 'settings'>, levels?: number): Promise<Apart>;
+  /** The same as a list, for deciding about many at once: each two in a fixed order, and once. */
+  allApart(community: Pick<Community, 'teamId' | 'settings'>): Promise<[string, string][]>;
   /** What she said, and what others said of her. */
   forget(teamId: string, userId: string): Promise<void>;
 }
@@ -22,6 +24,10 @@ export interface BoundsParts {
 
 export function createBounds({ db, changed: tell = async () => undefined }: BoundsParts): Bounds {
   const store = createApartStore(db);
+  const factsOf = async ({ teamId, settings }: Pick<Community, 'teamId' | 'settings'>): Promise<ApartFacts> => {
+    const { lists, managerOf } = await store.all(teamId);
+    return { lists: [...lists, ...settings.apart], managerOf };
+  };
   return {
     of: store.of,
     forget: store.forget,
@@ -30,9 +36,7 @@ export function createBounds({ db, changed: tell = async () => undefined }: Boun
         await store.put(teamId, userId, own);
         await tell(teamId, userId, now);
       }),
-    apart: async ({ teamId, settings }, levels = LINE_LEVELS) => {
-      const { lists, managerOf } = await store.all(teamId);
-      return apartOf({ lists: [...lists, ...settings.apart], managerOf }, levels);
-    },
+    apart: async (community, levels = LINE_LEVELS) => apartOf(await factsOf(community), levels),
+    allApart: async (community) => allApart(await factsOf(community)),
   };
 }

@@ -149,6 +149,10 @@ export const startOf = ({ onDate, at }: Pick<Session, 'onDate' | 'at'>, zone: Zo
 export const endOf = (session: Pick<Session, 'onDate' | 'at' | 'minutes'>, zone: Zone): number =>
   startOf(session, zone) + session.minutes * MINUTE;
 
+/** When the community itself meets: nothing else is proposed over it. */
+export const busyTimes = (sessions: readonly Session[], zone: Zone): [from: number, until: number][] =>
+  sessions.filter(({ status }) => status !== 'cancelled').map((session) => [startOf(session, zone), endOf(session, zone)]);
+
 /** Those still to come, it not included. */
 export const topicSessionsAfter = <T extends Session>(sessions: readonly T[], { onDate }: Session): T[] =>
   sessions.filter((one) => one.kind === 'topic' && one.status === 'planned' && one.onDate > onDate);

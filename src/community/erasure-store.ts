@@ -31,7 +31,8 @@ export function createErasureStore(db: Database) {
     /** What was planned for her or about her, in one community or everywhere. */
     forgetPlans: (teamId: string, userId: string, communityId: string | null): Promise<void> =>
       db.write(async (q) => {
-        const hers = or(eq(agenda.person, userId), eq(agenda.anchor, userId), like(agenda.anchor, `${userId}/%`));
+        const about = [userId, `${userId}/%`, `%/${userId}/%`, `%/${userId}`].map((anchor) => like(agenda.anchor, anchor));
+        const hers = or(eq(agenda.person, userId), ...about);
         await q
           .delete(agenda)
           .where(and(eq(agenda.teamId, teamId), hers, communityId === null ? undefined : eq(agenda.communityId, communityId)));
@@ -40,9 +41,18 @@ export function createErasureStore(db: Database) {
     /** That messages went to her or were about her, and the pace of her conversation. What has not gone yet was taken back before. */
     forgetMessages: (teamId: string, userId: string): Promise<void> =>
       db.write(async (q) => {
-        const hers = or(eq(outbox.lane, userId), like(outbox.key, `%${userId}%`), like(outbox.aboutId, `%${userId}%`));
+        const shared = `group:%${userId}%`;
+        const hers = or(
+          eq(outbox.lane, userId),
+          like(outbox.lane, shared),
+          like(outbox.key, `%${userId}%`),
+          like(outbox.aboutId, `%${userId}%`),
+        );
         await q.delete(outbox).where(and(eq(outbox.teamId, teamId), isNotNull(outbox.endedAt), hers));
-        await q.delete(deliveryLanes).where(and(eq(deliveryLanes.teamId, teamId), eq(deliveryLanes.lane, userId)));
+        // What was for her and others has no sense without her.
+        await q.delete(outbox).where(and(eq(outbox.teamId, teamId), eq(outbox.status, 'due'), like(outbox.lane, shared)));
+        const lanes = or(eq(deliveryLanes.lane, userId), like(deliveryLanes.lane, shared));
+        await q.delete(deliveryLanes).where(and(eq(deliveryLanes.teamId, teamId), lanes));
       }),
 
     /** The log keeps what was changed and loses by whom and about whom. */

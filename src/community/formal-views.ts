@@ -3,11 +3,10 @@ import type { Block } from '../platform/slack/message.ts';
 import { plainContext } from '../platform/slack/text.ts';
 import type { CommunitySettings } from './settings.ts';
 
+/** Set-up requires them; a community from before may have none. */
 export const sayFormalContacts = ({ formalContacts }: Pick<CommunitySettings, 'formalContacts'>): string =>
-  formalContacts === '' ? '' : `Harassment, safety, law, health: not for a bot. Turn to ${formalContacts}`;
+  formalContacts === ''
+    ? 'Harassment, safety, law, health: not for a bot. The stewards have still to enter whom to turn to here.'
+    : `Harassment, safety, law, health: not for a bot. Turn to ${formalContacts}`;
 
-/** Nothing when the community has entered none yet. */
-export const formalContext = (settings: Pick<CommunitySettings, 'formalContacts'>): Block[] => {
-  const words = sayFormalContacts(settings);
-  return words === '' ? [] : [plainContext(words)];
-};
+export const formalContext = (settings: Pick<CommunitySettings, 'formalContacts'>): Block[] => [plainContext(sayFormalContacts(settings))];

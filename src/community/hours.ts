@@ -49,6 +49,14 @@ export function speakingWindows(from: number, until: number, zone: Zone, holiday
   return windows;
 }
 
+/** The same for several people: what their hours have in common. */
+export function sharedWindows(from: number, until: number, zones: readonly Zone[], holidays: Holidays): Windows {
+  const [first = [], ...others] = zones.map((zone) => speakingWindows(from, until, zone, holidays));
+  const both = (a: Windows, b: Windows): Windows =>
+    a.flatMap(([begins, ends]) => b.map(([from, until]) => [Math.max(begins, from), Math.min(ends, until)] as const));
+  return others.reduce<Windows>((shared, own) => both(shared, own).filter(([begins, ends]) => begins < ends), first);
+}
+
 /** The instant itself, or the last minute before it at which speaking is allowed. */
 export function previousInHours(instant: number, zone: Zone, holidays: Holidays): number {
   if (isInHours(instant, zone, holidays)) return instant;

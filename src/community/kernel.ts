@@ -166,6 +166,8 @@ export interface DirectMessage {
   as?: 'facilitator';
   /** It belongs to the hour of a session, to which people agreed: speaking hours and do-not-disturb do not move it; a duty is said over the budget, too. */
   whenever?: boolean;
+  /** Somebody could use a hand, and waits for her: a week that is full does not put it off. Hours and do-not-disturb do. It counts. */
+  care?: true;
 }
 
 /** A message to two or three people in one conversation. It counts as a message to each of them. */
@@ -218,7 +220,7 @@ export interface Attention {
    * one's. They said yes to it, so it goes first: a week that is full already brings it a week later, if it is of use then.
    */
   tellGroup(group: GroupMessage, now: number): Promise<'queued' | 'postponed' | 'dropped'>;
-  /** Keeps room for a group message of this key in the week of `at`, so that the slots of that week bring less. */
+  /** Keeps room for a group message of this key in the week of `at`, unless that of one of them is full, so that the slots of that week bring less. */
   keepRoom(group: Omit<GroupMessage, 'message' | 'why' | 'expiresAt'>, at: number): Promise<void>;
   /** Nothing comes of it. */
   freeRoom(group: Pick<GroupMessage, 'teamId' | 'key' | 'userIds'>): Promise<void>;

@@ -35,10 +35,19 @@ export interface Letter {
   minutes?: number;
   /** Of the touch, unless said otherwise. '': about nothing she belongs to (a request that was declined). */
   communityId?: string;
+  /** A week from now, unless said otherwise. */
+  expiresAt?: number;
+  /** See the kernel's DirectMessage. */
+  care?: true;
 }
 
-/** Once for each row of the agenda. */
-export const sendLetter = ({ attention }: { attention: Attention }, due: DueTouch, userId: string, letter: Letter) =>
+/** Once for each row of the agenda, or for what an act would have been planned as. */
+export const sendLetter = (
+  { attention }: { attention: Attention },
+  due: Pick<DueTouch, 'teamId' | 'communityId' | 'touch' | 'anchor' | 'now'>,
+  userId: string,
+  letter: Letter,
+) =>
   attention.tell(
     {
       teamId: due.teamId,
@@ -50,7 +59,8 @@ export const sendLetter = ({ attention }: { attention: Attention }, due: DueTouc
       why: letter.why,
       priority: letter.priority,
       minutes: letter.minutes ?? 1,
-      expiresAt: due.now + WEEK,
+      expiresAt: letter.expiresAt ?? due.now + WEEK,
+      ...(letter.care ? { care: true } : {}),
     },
     due.now,
   );

@@ -11,7 +11,7 @@ export const RELEASED_AFTER = 10;
 export const MOST_PEOPLE = 3;
 
 const MAY: Readonly<Record<PairState, readonly PairEvent['is'][]>> = {
-  matched: ['told', 'opened', 'joined', 'left', 'over'],
+  matched: ['told', 'moved', 'opened', 'joined', 'left', 'over'],
   told: ['opened', 'agreed', 'guided', 'met', 'joined', 'left', 'over'],
   agreed: ['opened', 'guided', 'met', 'joined', 'left', 'over'],
   over: [],
@@ -23,6 +23,8 @@ export function advancePair(pair: Pair, event: PairEvent, now: number): Partial<
   switch (event.is) {
     case 'told':
       return { state: 'told', toldAt: now };
+    case 'moved':
+      return { toldOn: event.toldOn, closesOn: event.closesOn };
     case 'opened':
       return { channelId: event.channelId };
     case 'agreed':

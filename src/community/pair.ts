@@ -69,6 +69,8 @@ export interface Pair {
 
 export type PairEvent =
   | { is: 'told' }
+  /** The session that the round counts from has another day; nobody was told yet. */
+  | { is: 'moved'; toldOn: LocalDate; closesOn: LocalDate }
   /** Slack has opened their conversation. */
   | { is: 'opened'; channelId: string }
   | { is: 'agreed' }
@@ -118,4 +120,6 @@ export interface Pairs {
 
 export const isOf = (pair: Pick<Pair, 'people'>, userId: string): boolean => pair.people.includes(userId);
 export const othersOf = (pair: Pick<Pair, 'people'>, userId: string): string[] => pair.people.filter((id) => id !== userId);
+/** Its people know of it. Before that, and where it never came to that, there is no pair to speak of. */
+export const wasTold = ({ state, toldAt }: Pick<Pair, 'state' | 'toldAt'>): boolean => state !== 'matched' && toldAt !== null;
 export const isAlive = ({ state }: Pick<Pair, 'state'>): boolean => state === 'told' || state === 'agreed';

@@ -114,6 +114,12 @@ export function createPairsStore(db: Database) {
         await q.delete(t).where(and(eq(t.teamId, teamId), inArray(t.id, ids)));
         const met = and(eq(m.teamId, teamId), or(eq(m.a, userId), eq(m.b, userId)));
         await q.delete(m).where(communityId === null ? met : and(met, eq(m.communityId, communityId)));
+        // That others were three with her stays, and not that it was her turn.
+        const third = and(eq(m.teamId, teamId), eq(m.thirdId, userId));
+        await q
+          .update(m)
+          .set({ thirdId: null })
+          .where(communityId === null ? third : and(third, eq(m.communityId, communityId)));
       }),
 
     /** Practice 3.13: P1 is kept for 90 days after the round. */

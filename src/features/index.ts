@@ -31,7 +31,7 @@ import { createMentorships } from './mentorships/index.ts';
 import { createNewcomerQuestions } from './newcomer-questions/index.ts';
 import { createNotes, type Notes } from './notes/index.ts';
 import { createOpenTables } from './open-tables/index.ts';
-import { createPacts } from './pacts/index.ts';
+import { createPacts, type Pacts } from './pacts/index.ts';
 import { createPilots } from './pilots/index.ts';
 import { createPlaybooks } from './playbooks/index.ts';
 import { createPreparation } from './preparation/index.ts';
@@ -43,12 +43,12 @@ import { createReleases } from './releases/index.ts';
 import { createRematches } from './rematches/index.ts';
 import { createResults } from './results/index.ts';
 import { createReuses } from './reuses/index.ts';
-import { createRounds } from './rounds/index.ts';
+import { createRounds, type Rounds } from './rounds/index.ts';
 import { createSessionDays } from './session-days/index.ts';
 import { createSessions } from './sessions/index.ts';
 import { createSetUp } from './set-up/index.ts';
-import { createTalks } from './talks/index.ts';
-import { createThanks } from './thanks/index.ts';
+import { createTalks, type Talks } from './talks/index.ts';
+import { createThanks, type ThanksFeature } from './thanks/index.ts';
 import { createTools } from './tools/index.ts';
 import { createTopics } from './topics/index.ts';
 import { createTrails } from './trails/index.ts';
@@ -128,8 +128,14 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
   const topics = createTopics(deps, { votes: () => votes.forTopics });
   const votes: Votes = createVotes(deps, topics.forVotes);
   const facilitation: Facilitation = createFacilitation(deps, { volunteers: topics.volunteers });
-  const formats = createFormats(deps);
-  const preparation = createPreparation(deps, { formats, why: topics.whyOf, lastNotes: (session) => notes.lastNotes(session) });
+  const breaches = createBreaches(deps);
+  const formats = createFormats(deps, { isPaused: breaches.isPaused });
+  const preparation = createPreparation(deps, {
+    formats,
+    why: topics.whyOf,
+    lastNotes: (session) => notes.lastNotes(session),
+    openingOf: breaches.openingOf,
+  });
   const sessionDays = createSessionDays(deps, { runSheet: preparation.runSheet });
   const debriefs = createDebriefs(deps, {
     attended: sessionDays.attended,
@@ -146,13 +152,21 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     countOf: sessionDays.countOf,
     correctAttendance: sessionDays.correct,
     forgetNames: sessionDays.forgetNames,
+    takeThanksIn: (session, now) => thanks.takeIn(session, now),
+    thanksIn: (session) => thanks.linesIn(session),
   });
+  const thanks: ThanksFeature = createThanks(deps, { notesChanged: notes.changed });
   const glossary = createGlossary(deps);
   const exports = createExports(deps, { glossary });
   const groups = createGroups(deps);
   const projects = createProjects(deps);
   const reuses = createReuses(deps);
+  const mentorships = createMentorships(deps);
   const finding = createFinding(deps, { reuseRank: reuses.reuseRank });
+  const rounds: Rounds = createRounds(deps, { late: (community, userId, now) => rematches.late(community, userId, now) });
+  const rematches = createRematches(deps, { running: rounds.running });
+  const pacts: Pacts = createPacts(deps, { fixDates: (...dates) => talks.fixDates(...dates) });
+  const talks: Talks = createTalks(deps, pacts);
   const list: Contributions[] = [
     setUp,
     admission,
@@ -191,19 +205,19 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
     finding,
     createPlaybooks(deps),
     createReleases(deps),
-    createCases(deps, { groupOf: groups.groupOf }),
+    createCases(deps, { groupOf: groups.groupOf, heldUntil: breaches.heldUntil }),
     createTrails(deps, reuses),
-    createRounds(deps),
-    createRematches(deps),
-    createPacts(deps),
-    createTalks(deps),
+    rounds,
+    rematches,
+    pacts,
+    talks,
     createClosings(deps),
     createProposals(deps),
-    createMentors(deps),
-    createMentorships(deps),
-    createHands(deps),
-    createBreaches(deps),
-    createThanks(deps),
+    createMentors(deps, { mentorships, interests: welcome.interests }),
+    mentorships,
+    createHands(deps, { checkInHand: checkIns.handOf }),
+    breaches,
+    thanks,
     exports,
     checkIns,
     home,

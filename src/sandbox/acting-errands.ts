@@ -1,5 +1,6 @@
 /** What people do of their own accord with experiments and the shelf: seldom, by temper, and each as a way from button to button. */
 import type { Random } from '../platform/random.ts';
+import { CARE_ERRANDS } from './acting-errands-care.ts';
 import type { Temper } from './acting-rules.ts';
 
 export interface Errand {
@@ -71,6 +72,7 @@ export const ERRANDS: readonly Errand[] = [
     ...{ types: '/rondo card mine', likely: by(0.004, 0.002) },
     route: [/^Open it$/, /^Who may read it$/, /^(Share it here|Take it to the organisation)$/],
   },
+  ...CARE_ERRANDS,
 ];
 
 export const typedFor = ({ types, words }: Errand, random: Random): string => types.replace('{}', words ? random.pick(words) : '');

@@ -5,17 +5,8 @@ import { toInstant, toLocal } from '../platform/time/zones.ts';
 import { listOffered } from './acting-buttons.ts';
 import { ERRANDS, typedFor } from './acting-errands.ts';
 import { fillIn, goOn } from './acting-forms.ts';
-import {
-  chooseButton,
-  delay,
-  IMPULSES,
-  likelihood,
-  lookAgain,
-  type Situation,
-  sentence,
-  situationOf,
-  type Temper,
-} from './acting-rules.ts';
+import { chooseButton, delay, IMPULSES, likelihood, lookAgain, type Situation, situationOf, type Temper } from './acting-rules.ts';
+import { sentence } from './acting-words.ts';
 import type { Person, VisibleMessage } from './person.ts';
 
 export interface ActingPerson {
@@ -121,7 +112,7 @@ export function createActingMembers({ people, random, since = 0, botUserId, abse
     const offered = listOffered(person.message(message.channel, message.ts)?.blocks);
     const labels = offered.map(({ label }) => label);
     const chosen = offered[chooseButton(labels, own, situation, isElsewhere) ?? -1];
-    const again = labels.length > 0 && look < LOOKS_AT_MOST ? lookAgain(own, situation) : null;
+    const again = labels.length > 0 && look < (situation?.looks ?? LOOKS_AT_MOST) ? lookAgain(own, situation) : null;
     if (again !== null) intend({ at: present + again, act: () => react(one, message, situation, look + 1) });
     if (chosen === undefined) return;
     if (situation?.inTheRoom) entered.add(`${person.userId}/${message.ts}`);

@@ -2,6 +2,7 @@
 
 import { HOUR, MINUTE } from '../platform/clock.ts';
 import type { Random } from '../platform/random.ts';
+import { ENDINGS, PAIR_SITUATIONS, PAIR_WINDOWS } from './acting-pairs.ts';
 
 export type Temper = 'engaged' | 'regular' | 'sparing' | 'silent';
 
@@ -25,11 +26,12 @@ const SELDOM: [RegExp, number][] = [
     0.01,
   ],
   [/just reading/i, 0.02],
+  ...ENDINGS,
   [/^(Stop|Park|Archive|Only me|Back to members|Find a steward)/, 0.05],
   [/not this time|keep.*private|quiet|not yet|can’t|can't|cannot/i, 0.2],
 ];
 
-type Weights = readonly [RegExp, number][];
+export type Weights = readonly [RegExp, number][];
 
 export const weightOf = (label: string, weights: Weights = SELDOM): number => weights.find(([pattern]) => pattern.test(label))?.[1] ?? 1;
 
@@ -43,6 +45,8 @@ export interface Situation {
   minutes?: readonly [number, number];
   /** Looked at again so many minutes later (at least, and how many more at most), for as long as it has its buttons. */
   again?: readonly [number, number];
+  /** However often at most. */
+  looks?: number;
   /** How likely somebody reacts at all; as to any other message when omitted. */
   reacts?: Readonly<Record<Temper, number>>;
   weights: Weights;
@@ -60,6 +64,7 @@ const FOOTER: Weights = [
 ];
 
 const SITUATIONS: readonly Situation[] = [
+  ...PAIR_SITUATIONS,
   {
     // An offer to lead: nearly everybody says something.
     mark: /^(I[’']ll (lead|be the second)|Agree$)/,
@@ -138,6 +143,7 @@ export const IN_A_WINDOW: Situation = {
     [/^Borrow( this)?$/, 0.1],
     [/^(Start one|Design it|Design one|Next round|Try it, too)$/, 0.02],
     [/^(Find cover|Swap with somebody|I[’']m away for a while)$/, 0.05],
+    ...PAIR_WINDOWS,
     ...SELDOM,
     [/./, 0.1],
   ],
@@ -177,43 +183,6 @@ export const delay = (random: Random, situation: Situation | null = null): numbe
 /** How long until she looks at it again; null when once is enough. */
 export const lookAgain = (random: Random, situation: Situation | null): number | null =>
   situation?.again ? within(situation.again, random) : null;
-
-const SENTENCES = [
-  'We stopped the weekly status round; nobody has missed it so far.',
-  'When Dana brings me the plan on Thursday, I will ask for a second option before I comment.',
-  'The hand-over went better once both teams wrote down who decides.',
-  'I spoke too early in the room & lost the quieter half of it.',
-  'Two of five leads ran the planning round alone; I only took notes.',
-  'I tried asking "what would you do?" first. It took 10 minutes longer and was worth it.',
-  'Nothing worked as planned, but we now know which date is real.',
-  'Delegating the forecast to Mira: she asked better questions than I did.',
-];
-
-const QUESTIONS = [
-  'How do we say no to a good idea?',
-  'What do we stop when something new begins?',
-  'How does a team notice that it has decided?',
-  'When is it right to step in?',
-  'How do we hand work over without taking it back?',
-  'What makes feedback usable in the same week?',
-  'How do we disagree in front of others?',
-  'Who decides when nobody wants to?',
-  'How do we lead people who know more than we do?',
-  'What does a good Monday look like?',
-];
-
-const PRACTICES: readonly (readonly string[])[] = [
-  [
-    ...['Ask two questions', 'Write the decision down', 'Let somebody else open', 'Say what I will not do', 'Start in silence'],
-    ...['Name who decides', 'Wait a day', 'Listen to the end'],
-  ],
-  ['before I answer', 'in the weekly round', 'when a plan changes', 'with the new leads', 'at every hand-over', 'when two teams meet'],
-];
-
-/** What an experiment, a card or a playbook is called. */
-export const practice = (random: Random): string => PRACTICES.map((part) => random.pick(part)).join(' ');
-export const question = (random: Random): string => random.pick(QUESTIONS);
-export const sentence = (random: Random): string => random.pick(SENTENCES);
 
 /** What people do of their own accord on a working day, and how likely per day. `{}` stands for a sentence. */
 export const IMPULSES: Record<Temper, [command: string, likelihood: number][]> = {

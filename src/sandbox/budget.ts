@@ -2,9 +2,12 @@
 import { MINUTE } from '../platform/clock.ts';
 import { addDays, daysBetween, mondayOf } from '../platform/time/local-dates.ts';
 import { toInstant, toLocal } from '../platform/time/zones.ts';
+import { CARE, createReach, isLate, startedByBot, touchOf } from './budget-messages.ts';
 import type { CastMember } from './cast.ts';
 import { CHANNEL } from './demo-workspace.ts';
 import type { TranscriptCall } from './transcript.ts';
+
+export { startedByBot, touchOf } from './budget-messages.ts';
 
 export interface PersonLine {
   name: string;
@@ -52,14 +55,6 @@ const AROUND_SESSION = { before: 75 * MINUTE, after: 45 * MINUTE };
 const DUTY = /^(facilitation|preparation|session-days|open-tables|notes)\./;
 const NEWCOMER_DAYS = 14;
 
-/** What a person has decided, said a moment later. */
-const FOLLOWS = /^touch:(sessions\.moved|topics\.swap)#/;
-
-/** Messages that start by themselves: behind them is a touch, not a person's act. */
-export const startedByBot = (call: TranscriptCall): boolean =>
-  call.method === 'chat.postMessage' && call.response.ok === true && /^touch:/.test(call.cause ?? '') && !FOLLOWS.test(call.cause ?? '');
-export const touchOf = (call: TranscriptCall): string => (call.cause ?? '').slice('touch:'.length).split('#')[0] ?? '';
-
 function isInSession(at: number, sessions: readonly BudgetSession[]): boolean {
   return sessions.some((session) => {
     const start = toInstant(session.onDate, session.at, ZONE);
@@ -90,24 +85,36 @@ export function budgetTables({ calls, cast, sessions, startsOn }: BudgetInput): 
   outOfHours: string[];
 } {
   const started = calls.filter(startedByBot);
+  const { isTo, groupOf } = createReach(calls);
+  const zoneOf = new Map(cast.map(({ id, zone }) => [id, zone]));
   const first = mondayOf(startsOn);
   const weekOf = (call: TranscriptCall, zone: string): number =>
     Math.floor(daysBetween(first, toLocal(Date.parse(call.at), zone).date) / 7) + 1;
 
   const outOfHours: string[] = [];
   const people = cast.map((member): PersonLine => {
-    const own = started.filter((call) => call.args.channel === member.id);
+    const own = started.filter((call) => isTo(call, member));
     for (const call of own) {
-      const { weekday, time } = toLocal(Date.parse(call.at), member.zone);
-      const late = weekday > 5 || time < '09:00' || time > '16:30' || (weekday === 5 && time > '12:00');
-      if (late && !isInSession(Date.parse(call.at), sessions))
-        outOfHours.push(`${member.name} ${call.at} (${time} on day ${weekday}) ${touchOf(call)}`);
+      const at = Date.parse(call.at);
+      if (
+        !isLate(
+          at,
+          member.zone,
+          groupOf(call).flatMap((id) => zoneOf.get(id) ?? []),
+        ) ||
+        isInSession(at, sessions)
+      )
+        continue;
+      const { weekday, time } = toLocal(at, member.zone);
+      outOfHours.push(`${member.name} ${call.at} (${time} on day ${weekday}) ${touchOf(call)}`);
     }
     const weeks = [...Map.groupBy(own, (call) => weekOf(call, member.zone))].map(([week, inWeek]) => {
       const touches = inWeek.map(touchOf);
       return { week, touches, sent: inWeek.length, budget: weekBudget(member, addDays(first, 7 * (week - 1)), touches, sessions) };
     });
-    const over = weeks.filter(({ sent, budget }) => sent > budget).toSorted((a, b) => b.sent - b.budget - (a.sent - a.budget));
+    const over = weeks
+      .filter(({ touches, budget }) => touches.filter((touch) => !CARE.test(touch)).length > budget)
+      .toSorted((a, b) => b.sent - b.budget - (a.sent - a.budget));
     // The week shown and the budget beside it are of the same week.
     const worst = over[0] ?? weeks.toSorted((a, b) => b.sent - a.sent || a.budget - b.budget)[0];
     return {

@@ -16,6 +16,7 @@ import { foundDemoCommunity } from './demo-community.ts';
 import { BOT, demoWorkspace } from './demo-workspace.ts';
 import type { Person } from './person.ts';
 import { type Report, reportOf } from './report.ts';
+import { type CoachingReport, coachingReportOf, createPairWatch } from './report-coaching.ts';
 import { type ShelfReport, shelfReportOf } from './report-shelf.ts';
 import { openSandboxServer } from './server.ts';
 import { createSettlingPerson } from './settling-person.ts';
@@ -44,6 +45,7 @@ export interface HeadlessResult {
   budget: Budget;
   report: Report;
   shelf: ShelfReport;
+  coaching: CoachingReport;
   seconds: number;
 }
 
@@ -51,13 +53,15 @@ const SPONSOR = 'U0LEA';
 const MOST = 10_000;
 /** In the quarter of the demo one of the twelve begins something, and then is not heard of again. */
 const FALLS_SILENT = { id: 'U0GUS', silentAfter: 16 };
+/** Days before the first one. */
+const FOUNDED = -7;
 /** A newcomer's account begins with the day of the invitation, not with her yes. */
 function castOf(people: number | null, random: Random, startsOn: string): (YearMember & { joinedOn?: string })[] {
   const quarter = CAST.map((one): YearMember => (one.id === FALLS_SILENT.id ? { ...one, silentAfter: FALLS_SILENT.silentAfter } : one));
   const cast = people === null ? quarter : drawCast(random, people);
   return cast.map((member) => {
     const invited = invitedAfter(member);
-    return invited === null ? member : { ...member, joinedOn: addDays(startsOn, invited) };
+    return { ...member, joinedOn: addDays(startsOn, invited ?? FOUNDED) };
   });
 }
 
@@ -103,20 +107,25 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
   const community = await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: 0, cast: here });
   const turnover = createTurnover({ cast, server, person, settled: rest.afterEvent, onFault: (line) => faults.push(line) });
   const clockwork = createClockwork(app, server, clock, people);
+  const watch = createPairWatch();
+  const lookAtPairs = async (): Promise<void> => watch.look(await app.kernel.pairs.list({ teamId: community.teamId }));
   const end = start + options.days * DAY;
   for (let day = 1; clock.now() < end; day++) {
     await clockwork.until(Math.min(end, start + day * DAY));
     await turnover.on(day);
+    if (day % 7 === 0) await lookAtPairs();
     if (day % 7 === 0) options.say(`week ${day / 7}: ${transcript.calls.length} calls, ${transcript.acts.length} acts`);
   }
+  await lookAtPairs();
   const { teamId, id } = community;
   const lastDay = addDays(options.at.date, options.days - 1);
   const sessions = await app.kernel.calendar.sessions(teamId, id);
+  const fired = await app.kernel.agenda.fired(teamId, id, 0);
   const report = reportOf({
     calls: transcript.calls,
     sessions: sessions.filter(({ onDate }) => onDate >= options.at.date && onDate <= lastDay),
     missed: await app.kernel.agenda.missed(teamId, id, 0),
-    fired: await app.kernel.agenda.fired(teamId, id, 0),
+    fired,
     nameOf: (userId) => cast.find((member) => member.id === userId)?.name ?? userId,
   });
   const ranks = await createReuses(app.kernel).reuseRank(teamId, id);
@@ -126,6 +135,7 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
     items: await app.kernel.shelf.list({ teamId, communityId: id, limit: MOST }),
     reuses: [...ranks.values()].reduce((sum, { reuses }) => sum + reuses, 0),
   });
+  const coaching = coachingReportOf({ calls: transcript.calls, fired, pairs: watch.pairs() });
   await app.stop();
   await server.close();
   await transcript.close();
@@ -135,7 +145,7 @@ export async function runHeadless(options: HeadlessOptions): Promise<HeadlessRes
     refused: transcript.refused().map(describeRefusal),
     faults,
     budget: budgetTables({ calls: transcript.calls, cast, sessions, startsOn: options.at.date }),
-    ...{ report, shelf },
+    ...{ report, shelf, coaching },
     seconds: Number(process.hrtime.bigint() - startedAt) / 1e9,
   };
 }

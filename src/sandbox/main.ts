@@ -8,6 +8,7 @@ const USAGE = `npm run sandbox -- [options]
   --at 2026-11-02T09:00  when it begins, London time
   --seed TEXT          what chance draws from (default 1)
   --alone              nobody acts by themselves
+  --week N             with --alone: which week of its quarter it is (default 4)
   --headless           no page: everybody acts by themselves
   --days N             for how many days (default 91)
   --people N           that many members, of whom some come and go (default: the demo's twelve people)
@@ -25,6 +26,7 @@ const optionsSchema = z.object({
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, '--at is London time such as 2026-11-02T09:00')
     .default('2026-11-02T09:00'),
+  week: whole('--week is a number such as 2').min(1, '--week is at least 1').max(13, '--week is at most 13').default(4),
   seed: z.string().default('1'),
   transcript: z.string().nullable().default(null),
   empty: z.boolean().default(false),
@@ -38,7 +40,7 @@ function readOptions() {
   const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
     options: {
-      ...{ port: text, days: text, people: text, absence: text, at: text, seed: text, transcript: text },
+      ...{ port: text, days: text, people: text, absence: text, at: text, week: text, seed: text, transcript: text },
       ...{ empty: flag, alone: flag, headless: flag, help: flag },
     },
   });
@@ -53,24 +55,25 @@ async function playHeadless({ days, people, absence, seed, transcript, at }: Ret
   const { runHeadless } = await import('./headless.ts');
   const { countOver, printBudget } = await import('./budget.ts');
   const { countWrong, printReport } = await import('./report.ts');
+  const { printCoaching } = await import('./report-coaching.ts');
   const { printShelf } = await import('./report-shelf.ts');
   const [date = '', time = ''] = at.split('T');
   const played = await runHeadless({ ...{ days, people, absence, seed, transcript, say }, at: { date, time } });
-  const { calls, acts, refused, faults, seconds, budget, report, shelf } = played;
+  const { calls, acts, refused, faults, seconds, budget, report, shelf, coaching } = played;
   for (const line of [...refused, ...faults]) process.stderr.write(`${line}\n`);
   say(`${days} days in ${seconds.toFixed(1)} s: ${calls} calls, ${acts} acts, ${refused.length} refused, ${faults.length} faults.`);
   say(printBudget(budget));
-  say(`\n${printShelf(shelf)}`);
+  say(`\n${printShelf(shelf)}\n${printCoaching(coaching)}`);
   say(`\n${printReport(report)}`);
   const wrong = refused.length + faults.length + countOver(budget) + countWrong(report);
   return wrong > 0 ? 1 : 0;
 }
 
-async function openPage({ port, empty, seed, at, alone }: ReturnType<typeof readOptions>): Promise<void> {
+async function openPage({ port, empty, seed, at, week, alone }: ReturnType<typeof readOptions>): Promise<void> {
   const { openSandbox } = await import('./open-sandbox.ts');
   const [date = '', time = ''] = at.split('T');
   const warn = (line: string): void => void process.stderr.write(line);
-  const sandbox = await openSandbox({ port, empty, seed, at: { date, time }, alone, warn });
+  const sandbox = await openSandbox({ port, empty, seed, at: { date, time }, week, alone, warn });
   say(`Rondo's local workspace: ${sandbox.url} (Ctrl-C ends it)`);
   const stop = (): void => {
     sandbox.close().then(

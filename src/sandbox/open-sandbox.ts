@@ -27,6 +27,8 @@ export interface SandboxSettings {
   seed: string;
   /** London time. */
   at: { date: string; time: string };
+  /** Of the quarter, while nothing of it was played before: 4 unless said otherwise. */
+  week?: number;
   /** Others do not act by themselves. */
   alone: boolean;
   databaseUrl?: string;
@@ -77,7 +79,7 @@ export async function openSandbox(settings: SandboxSettings): Promise<Sandbox> {
   );
   await app.start();
   if (hasPast) await playPast({ app, server, clock, random: random.fork('past'), until: start });
-  else if (!settings.empty) await foundDemoCommunity(app.kernel, clock.now());
+  else if (!settings.empty) await foundDemoCommunity(app.kernel, clock.now(), { weeksUnderWay: (settings.week ?? 4) - 1 });
   // What is due at the first instant is there when the page opens; nobody has acted yet.
   await createClockwork(app, server, clock).until(clock.now());
 

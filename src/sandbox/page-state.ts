@@ -87,13 +87,16 @@ function showChannels(workspace: Workspace, viewer: string, reading: Reading, se
     });
 }
 
-/** How much waits unread with the app, as a number: whom to be next. */
+/** How much the app has said to her, alone or with others, that she has not read, as a number: whom to be next. */
 function countUnread(workspace: Workspace, reading: Reading, userId: string, botUserId: string): number {
-  const direct = [...workspace.channels.values()].find(
-    ({ kind, members }) => kind === 'im' && members.has(userId) && members.has(botUserId),
+  const direct = [...workspace.channels.values()].filter(
+    ({ kind, members }) => (kind === 'im' || kind === 'mpim') && members.has(userId) && members.has(botUserId),
   );
-  const readTs = direct === undefined ? '' : reading.readTs(userId, direct.id);
-  return (direct?.messages ?? []).filter((message) => message.userId === botUserId && message.ts > readTs).length;
+  const unread = direct.flatMap(({ id, messages }) => {
+    const readTs = reading.readTs(userId, id);
+    return messages.filter((message) => message.userId === botUserId && message.ts > readTs);
+  });
+  return unread.length;
 }
 
 const showPeople = (workspace: Workspace, reading: Reading, founded: boolean, botUserId: string): Json[] =>

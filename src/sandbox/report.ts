@@ -1,7 +1,7 @@
 /** What became of a stretch: each session and who led it, what was missed, what was sent twice. Read from the kernel's ports and the transcript. */
 import type { AgendaRow } from '../community/kernel.ts';
 import type { Session } from '../community/records.ts';
-import { startedByBot, touchOf } from './budget.ts';
+import { startedByBot, touchOf } from './budget-messages.ts';
 import type { TranscriptCall } from './transcript.ts';
 
 export interface SessionLine {
@@ -46,7 +46,7 @@ function whoLed(session: Session, nameOf: (userId: string) => string): { led: st
   }
 }
 
-const outboxIdOf = (call: TranscriptCall): string => (call.cause ?? '').split('#')[1] ?? '';
+const outboxIdOf = ({ cause }: TranscriptCall): string => /^touch:[^#]*#(.*)/.exec(cause ?? '')?.[1] ?? '';
 
 const count = <T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> => Map.groupBy(items, key);
 

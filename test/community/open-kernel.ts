@@ -10,7 +10,7 @@ import { createTick } from '../../src/community/tick.ts';
 import type { Touch } from '../../src/community/touch.ts';
 import { type Clock, createManualClock, MINUTE } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/db/database.ts';
-import type { Outbox, OutgoingPost } from '../../src/platform/delivery/outbox.ts';
+import type { Outbox, OutgoingGroup, OutgoingPost } from '../../src/platform/delivery/outbox.ts';
 import { createIds } from '../../src/platform/ids.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createRandom } from '../../src/platform/random.ts';
@@ -37,6 +37,7 @@ interface Posted extends OutgoingPost {
 /** An outbox that keeps what was put in, by key, as the real one would until it is sent. */
 function createMemoryOutbox(clock: Clock) {
   const posts: Posted[] = [];
+  const groups: OutgoingGroup[] = [];
   const seen = new Set<string>();
   const none = async (): Promise<void> => undefined;
   const outbox: Outbox = {
@@ -45,23 +46,28 @@ function createMemoryOutbox(clock: Clock) {
       seen.add(post.key);
     },
     update: none,
-    group: none,
+    group: async (group) => {
+      if (!seen.has(group.key)) groups.push(group);
+      seen.add(group.key);
+    },
     call: none,
     file: none,
     withdraw: async (teamId, prefix) => {
       const gone = posts.filter((post) => post.teamId === teamId && post.key.startsWith(prefix));
       for (const post of gone) posts.splice(posts.indexOf(post), 1);
-      return gone.length;
+      const taken = groups.filter((group) => group.teamId === teamId && group.key.startsWith(prefix));
+      for (const group of taken) groups.splice(groups.indexOf(group), 1);
+      return gone.length + taken.length;
     },
   };
-  return { outbox, posts };
+  return { outbox, posts, groups };
 }
 
 export function openKernel(db: Database, options: KernelOptions = {}) {
   const clock = createManualClock(at('2026-11-23', '08:00'));
   const newId = createIds(clock, createRandom('kernel'));
   const log = createLog('silent');
-  const { outbox, posts } = createMemoryOutbox(clock);
+  const { outbox, posts, groups } = createMemoryOutbox(clock);
   const kinds = options.kinds ?? [kindOf('steps.echo')];
   const touches = (): Touch[] => [...kernel.attention.touches, ...(options.touches ?? [])];
   const kernel = createKernel({
@@ -159,7 +165,7 @@ export function openKernel(db: Database, options: KernelOptions = {}) {
     await ticking.tick(instant);
   }
 
-  return { db, clock, kernel, posts, put, found, join, give, ask, until, newId };
+  return { db, clock, kernel, posts, groups, put, found, join, give, ask, until, newId };
 }
 
 export type TestKernel = ReturnType<typeof openKernel>;

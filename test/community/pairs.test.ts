@@ -22,12 +22,15 @@ onEveryEngine('the record of pairs', (database) => {
     expect(await pairs.add({ ...two('p1'), state: 'matched' })).toBe(true);
     expect(await pairs.add({ ...two('p1'), state: 'matched' })).toBe(false);
     expect(await pairs.meetings('T1', 'C1')).toEqual([]);
+    const moved = { is: 'moved', toldOn: '2026-11-04', closesOn: '2027-01-07' } as const;
+    expect(await pairs.happen({ teamId: 'T1', id: 'p1' }, moved, 4)).toMatchObject({ state: 'matched', toldOn: '2026-11-04' });
     await pairs.happen({ teamId: 'T1', id: 'p1' }, { is: 'told' }, 5);
+    expect(await pairs.happen({ teamId: 'T1', id: 'p1' }, moved, 6)).toBeNull();
     expect(await pairs.happen({ teamId: 'T1', id: 'p1' }, { is: 'told' }, 6)).toBeNull();
     await pairs.happen({ teamId: 'T1', id: 'p1' }, { is: 'over', why: 'quietly' }, 7);
     expect(await pairs.happen({ teamId: 'T1', id: 'p1' }, { is: 'met' }, 8)).toBeNull();
-    expect(heard).toEqual(['none → matched', 'matched → told', 'told → over']);
-    expect(await pairs.meetings('T1', 'C1')).toEqual([{ a: 'U1', b: 'U2', on: '2026-11-03', thirdId: null }]);
+    expect(heard).toEqual(['none → matched', 'matched → matched', 'matched → told', 'told → over']);
+    expect(await pairs.meetings('T1', 'C1')).toEqual([{ a: 'U1', b: 'U2', on: '2026-11-04', thirdId: null }]);
   });
 
   it('lets a third come and one of three go, finds a pair by whoever is in it, and forgets it with any of them', async () => {
@@ -66,6 +69,9 @@ onEveryEngine('the record of pairs', (database) => {
     const isApart = await bounds.apart({ teamId: 'T1', settings });
     expect([isApart('U2', 'U1'), isApart('U1', 'U4'), isApart('U1', 'U5'), isApart('U7', 'U6'), isApart('U2', 'U3')]).toEqual([
       ...[true, true, false, true, false],
+    ]);
+    expect((await bounds.allApart({ teamId: 'T1', settings })).map((two) => two.join(''))).toEqual([
+      ...['U1U2', 'U1U3', 'U1U4', 'U3U4', 'U3U5', 'U4U5', 'U6U7'],
     ]);
     expect((await bounds.apart({ teamId: 'T1', settings }, Number.POSITIVE_INFINITY))('U1', 'U5')).toBe(true);
     expect(await bounds.of('T1', 'U1')).toEqual({ notWith: ['U2'], reportsTo: 'U3' });

@@ -72,3 +72,19 @@ describe('a press in a window', () => {
     expect(third()).toBe(false);
   });
 });
+
+describe('a press on a message', () => {
+  const press = (values: Record<string, unknown>) =>
+    readAction(
+      {
+        ...{ team: { id: 'T' }, user: { id: 'U0ANA' }, trigger_id: '1', actions: [{ action_id: 'cards:open', value: 'x' }] },
+        ...{ channel: { id: 'C1' }, message: { ts: '1.2' }, state: { values } },
+      },
+      0,
+    ).act.modal;
+
+  it('is no window, though Slack sends a state with it; what was filled in on it is read', () => {
+    expect(press({})).toBeNull();
+    expect(press({ day: { day: { type: 'datepicker', selected_date: '2026-11-03' } } })?.values).toEqual({ day: '2026-11-03' });
+  });
+});

@@ -50,6 +50,9 @@ export const createAsks = ({ deps, store }: Parts, service: Service): AskKind[] 
     },
     inputs: async () => noteInputs(),
     answer: async (ask, values, act) => {
+      const until = values.note === 'yes' ? await service.restsUntil(ask.teamId, ask.communityId, act.now) : null;
+      if (until !== null)
+        return { errors: { note: `New case posts rest until ${until}. Leave it empty for now; your page has a button for it then.` } };
       if (values.note === 'yes') await service.draftNote(ask.teamId, ask.ref, ask.userId, act.now);
       return values.note === 'yes' || values.note === 'no' ? {} : { skipped: true };
     },

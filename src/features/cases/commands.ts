@@ -9,7 +9,7 @@ import type { Act, ActionHandler, Answer, Command, SubmissionHandler } from '../
 import { sayDate } from '../../platform/time/say.ts';
 import { readCase } from './rules.ts';
 import type { Parts, Service } from './service.ts';
-import { caseModal, keptMessage, readModal } from './views.ts';
+import { caseModal, keptMessage, readModal, restsLine } from './views.ts';
 
 const metadataSchema = z.object({ s: z.string() });
 
@@ -64,6 +64,9 @@ export function createCommands({ deps, store }: Parts, service: Service) {
       return { open: readModal(cases.map((each) => ({ ...each, name: people.get(each.bringerId)?.name ?? 'Somebody' })), until) }; // biome-ignore format: one thought
     },
     'cases:note': async (act) => {
+      const session = await findSession(act, act.value);
+      const until = await service.restsUntil(act.teamId, session.communityId, act.now);
+      if (until !== null) throw new UserError(restsLine(until), 'Your case stays where it is; the button works again then.');
       const id = await service.draftNote(act.teamId, act.value, act.userId, act.now);
       if (id === null) throw new UserError('The text of this case has gone already.', '`/rondo card` writes a case note from memory.');
       return {
@@ -83,6 +86,10 @@ export function createCommands({ deps, store }: Parts, service: Service) {
       const session = await findSession(act, s);
       const read = readCase(act.values);
       if ('errors' in read) return { errors: read.errors };
+      const until = (await store.find(act.teamId, session.id, act.userId))
+        ? null
+        : await service.restsUntil(act.teamId, session.communityId, act.now);
+      if (until !== null) return { errors: { situation: restsLine(until) } };
       await service.keep(session, act.userId, read.ok, act.now);
       return { reply: keptMessage(session.onDate), refreshHome: true };
     },

@@ -5,6 +5,7 @@ import type { Session } from '../../community/records.ts';
 import type { StepSituation } from '../../community/step.ts';
 import { UserError } from '../../platform/errors.ts';
 import type { Message } from '../../platform/slack/message.ts';
+import { sayDate } from '../../platform/time/say.ts';
 import { KEPT, readersOf } from './rules.ts';
 import type { Case, CaseTexts, Store } from './store.ts';
 import { tellMessage } from './views.ts';
@@ -12,6 +13,8 @@ import { tellMessage } from './views.ts';
 export interface CasesDoors {
   /** Who sits with her in the groups drawn last; null when none were drawn, or she is in none. */
   groupOf(session: Session, userId: string): Promise<string[] | null>;
+  /** Until when new case posts rest here; null when they do not. */
+  heldUntil(teamId: string, communityId: string, now: number): Promise<number | null>;
 }
 
 export interface Parts {
@@ -35,6 +38,12 @@ export function createService({ deps, store, doors }: Parts) {
 
   return {
     nextSession,
+
+    /** In words; null when new case posts do not rest. */
+    async restsUntil(teamId: string, communityId: string, now: number): Promise<string | null> {
+      const until = await doors.heldUntil(teamId, communityId, now);
+      return until === null ? null : sayDate(until, (await communities.get(teamId, communityId)).zone);
+    },
 
     async keep(session: Session, userId: string, texts: CaseTexts, now: number): Promise<void> {
       if (session.status !== 'planned') {

@@ -46,6 +46,10 @@ export const caseModal = (metadata: string, onDate: LocalDate, texts: CaseTexts 
   ],
 });
 
+/** Nothing says why. */
+export const restsLine = (until: string): string =>
+  `New case posts rest until ${until}. Your words are still here; keep a copy if you close this.`;
+
 export const keptMessage = (onDate: LocalDate): Message => ({
   text: `Your case is kept for ${formatDate(onDate)}. Whoever leads sees that you bring one, not what it is. \`/rondo case\` changes it or takes it back.`,
 });

@@ -25,7 +25,12 @@ export interface CheckInParts {
 /** Behind everything whose day has come. */
 const EARLY = 1_000_000;
 
-export function createCheckIns(deps: Deps, { saveStep, changeLevel }: CheckInParts): Contributions {
+export interface CheckIns extends Contributions {
+  /** What she could use a hand with, in her words; null when it is not hers, closed or gone. */
+  handOf(teamId: string, userId: string, id: string): Promise<string | null>;
+}
+
+export function createCheckIns(deps: Deps, { saveStep, changeLevel }: CheckInParts): CheckIns {
   const store = createStore(deps.db);
   const checkIns = createCheckInService(deps, store);
   const answers = createAnswerService(deps, store, checkIns, saveStep);
@@ -84,5 +89,9 @@ export function createCheckIns(deps: Deps, { saveStep, changeLevel }: CheckInPar
     storedAbout: records.storedAbout,
     exportOf: records.exportOf,
     tidy: records.tidy,
+    handOf: async (teamId, userId, id) => {
+      const hand = await store.findHand(teamId, userId, id);
+      return hand?.closedAt === null ? hand.text : null;
+    },
   };
 }

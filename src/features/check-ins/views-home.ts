@@ -33,6 +33,7 @@ export function handRow(
   return [
     plainSection(`You could use a hand: ${hand.text}\n${who}`),
     actions(
+      button('Ask somebody', 'hands:open', { value: `checkin/${hand.id}` }),
       button('No longer', 'check-ins:hand-done', { value: hand.id }),
       ...(known
         ? [button('Keep it to myself', 'check-ins:hand-keep', { value: hand.id })]

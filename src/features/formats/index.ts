@@ -7,16 +7,24 @@ import type { Format } from './rules.ts';
 import { createService } from './service.ts';
 import { createPrivacy } from './service-privacy.ts';
 import { createStore } from './store.ts';
+import { restsLine } from './views.ts';
 
 export type { Format } from './rules.ts';
+
+export interface FormatDoors {
+  /** Whether a format, or what it was made of, rests in this community. */
+  isPaused(community: Community, format: Pick<Format, 'id' | 'basedOn'>): Promise<boolean>;
+}
 
 export interface Formats extends Contributions {
   /** The library's and the community's own, in that order; of its own those that add up. */
   list(community: Community): Promise<Format[]>;
   find(community: Community, id: string): Promise<Format | null>;
+  /** Why it cannot be chosen at present, in a sentence; null when it can. */
+  whyNot(community: Community, id: string): Promise<string | null>;
 }
 
-export function createFormats(deps: Deps): Formats {
+export function createFormats(deps: Deps, { isPaused }: FormatDoors): Formats {
   const store = createStore(deps.db);
   const service = createService(deps, store);
   return {
@@ -25,5 +33,9 @@ export function createFormats(deps: Deps): Formats {
     ...createPrivacy(deps, store),
     list: service.list,
     find: service.find,
+    whyNot: async (community, id) => {
+      const format = await service.find(community, id);
+      return format && (await isPaused(community, format)) ? restsLine(format.name) : null;
+    },
   };
 }

@@ -11,6 +11,10 @@ export const sayEffort = (effort: number | null): string =>
 const factsOf = ({ minutes, effort, kind }: Pick<Format, 'minutes' | 'effort' | 'kind'>): string =>
   [`${minutes} minutes`, kind === 'ceremony' && effort === null ? 'led by the stewards' : sayEffort(effort)].join(' · ');
 
+/** For whoever would choose it; the stewards know no more. */
+export const restsLine = (name: string): string =>
+  `${name} rests at present. It comes back when the norms are renewed by consent; every other format can be chosen.`;
+
 const title = plain('Formats', 24);
 
 export interface ListView {

@@ -26,6 +26,10 @@ export interface NotesDoors {
   countOf(session: Session): Promise<number>;
   correctAttendance(session: Session, userIds: readonly string[], now: number): Promise<void>;
   forgetNames(session: Session, now: number): Promise<void>;
+  /** What members wish to say to each other here, from now on readable by everybody. */
+  takeThanksIn(session: Session, now: number): Promise<void>;
+  /** What of it stands here, as plain lines. */
+  thanksIn(session: Session): Promise<string[]>;
 }
 
 export interface Notes extends Contributions {

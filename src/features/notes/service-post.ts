@@ -72,13 +72,14 @@ export function createPosts({ deps, doors, store }: Parts, service: Service) {
       ...{ sessionId: session.id, topic: topicOf(session), onDate: session.onDate, patterns, stuck },
       ...{ takeAways: all.slice(0, MOST_TAKE_AWAYS), more: Math.max(0, all.length - MOST_TAKE_AWAYS) },
       ...{ there: await doors.countOf(session), steps: (await doors.debriefOf(session)).steps },
-      ...{ thanks: await thanksOf(found), next: await findNext(found) },
+      ...{ thanks: await thanksOf(found), among: await doors.thanksIn(session), next: await findNext(found) },
     };
   };
 
   const send = async (found: Found, now: number): Promise<void> => {
     const { teamId, id, communityId } = found.session;
     await store.put({ ...(await service.notesOf(found.session)), state: 'out', credits: await creditsOf(found) });
+    await doors.takeThanksIn(found.session, now);
     const about = { kind: 'notes', id };
     const message = notesPost(await viewOf(found));
     const key = `notes.post/${communityId}/${id}`;

@@ -37,6 +37,8 @@ export interface PostView {
   there: number;
   steps: number | null;
   thanks: string;
+  /** What members thank each other for. */
+  among: readonly string[];
   next: Next | null;
 }
 
@@ -61,11 +63,13 @@ const headed = (heading: string, text: string): RichTextSection => ({
 
 const said = ({ text, name }: Attributed): string => (name === null ? text : `${text} – ${name}`);
 
-const takeAwayList = (takeAways: readonly Attributed[]): RichPart => ({
+const bullets = (lines: readonly string[]): RichPart => ({
   type: 'rich_text_list',
   style: 'bullet',
-  elements: takeAways.map((one) => ({ type: 'rich_text_section', elements: [{ type: 'text', text: said(one) }] })),
+  elements: lines.map((text) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] })),
 });
+
+const takeAwayList = (takeAways: readonly Attributed[]): RichPart => bullets(takeAways.map(said));
 
 const restOf = (text: string): RichPart[] => (text === '' ? [] : [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }]);
 
@@ -91,6 +95,7 @@ export function notesPost(view: PostView): Message {
     ...(rest === '' ? [] : [rest]),
     `Where it stuck: ${escaped(stuck)}`,
     `Thanks to ${escaped(view.thanks)}`,
+    ...view.among.map((line) => `• ${escaped(line)}`),
     ...(next ? [`Next: ${nextWords(next)}`] : []),
     ...(counts === '' ? [] : [counts]),
   ].join('\n');
@@ -98,7 +103,11 @@ export function notesPost(view: PostView): Message {
     strong(`Notes: ${topic}`, ` – ${formatDate(onDate)}`),
     ...(patterns === '' ? [] : [rich(headed('Patterns:', patterns))]),
     ...(takeAways.length === 0 ? [] : [rich(headed('What people take with them:', ''), takeAwayList(takeAways), ...restOf(rest))]),
-    rich(headed('Where it stuck:', `${stuck}\n`), headed('Thanks to', view.thanks)),
+    rich(
+      headed('Where it stuck:', `${stuck}\n`),
+      headed('Thanks to', view.thanks),
+      ...(view.among.length > 0 ? [bullets(view.among)] : []),
+    ),
     ...(next ? [section(`*Next:* ${nextWords(next)}`)] : []),
     ...(counts === '' ? [] : [plainContext(counts)]),
     ...(more === 0 ? [] : [actions(button('Read them all', 'notes:take-aways', { value: view.sessionId, label: 'Read all take-aways' }))]),

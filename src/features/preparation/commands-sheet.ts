@@ -53,6 +53,8 @@ export function createSheetCommands({ deps, doors }: Parts, service: Service, pl
         return sheet(act, place.s, `${await service.sayStale(prepared.plan, act)}; here is how it stands.`);
       const format = await doors.formats.find(prepared.community, act.value);
       if (!format) throw new UserError('This format is not here any more.', '“Pick a format” shows those of today.');
+      const rests = await doors.formats.whyNot(prepared.community, format.id);
+      if (rests !== null) return { update: await looking.overview(prepared, rests) };
       const refused = await plans.takeFormat(prepared, format, act);
       const fresh = await service.find(act, place.s);
       return {

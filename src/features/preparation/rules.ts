@@ -1,6 +1,6 @@
 /** Who prepares a session, what would run as it stands, which format fits. Pure. (practice 18, 3.4.3) */
 import type { Session } from '../../community/records.ts';
-import { findFaults, fitSteps, type SheetStep, withIds, withoutIds } from '../../community/run-sheet-rules.ts';
+import { findFaults, fitSteps, LEAST_DEBRIEF, type SheetStep, withIds, withoutIds } from '../../community/run-sheet-rules.ts';
 import type { RunStep } from '../../community/step.ts';
 import type { LibraryTree } from '../../library/library.ts';
 import type { LockedAs } from './tables.ts';
@@ -79,6 +79,13 @@ export const sheetToRun = (
   format: Pick<PreparedFormat, 'steps'>,
   session: Pick<Session, 'leadership' | 'minutes'>,
 ): RunStep[] => fitSteps((session.leadership === 'table' ? null : (plan?.locked ?? plan?.good)) ?? format.steps, session.minutes);
+
+/** Before its first step; the others are fitted around it. Where they do not fit around all of it, it is shortened with them. */
+export function openWith(opening: RunStep | null, steps: readonly RunStep[], minutes: number): RunStep[] {
+  if (opening === null) return [...steps];
+  const room = minutes - opening.minutes - steps.length - LEAST_DEBRIEF * steps.filter(({ tools }) => tools.includes('debrief')).length;
+  return room < 0 ? fitSteps([opening, ...steps], minutes) : [opening, ...fitSteps(steps, minutes - opening.minutes)];
+}
 
 export const draftFrom = (format: Pick<PreparedFormat, 'steps'>, minutes: number): SheetStep[] => withIds(fitSteps(format.steps, minutes));
 

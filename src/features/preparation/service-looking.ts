@@ -60,6 +60,7 @@ export function createLooking({ deps, doors, checklist, tree }: Parts) {
         isChosen: session.formatId !== null,
         changed: await sayChanged(prepared),
         standing: sayStanding(prepared),
+        opening: await doors.openingOf(session),
         done: plan.ticks.length,
         items: checklist.items.length,
         mayUnlock: mayUnlock(prepared),

@@ -14,6 +14,7 @@ import {
   draftFrom,
   fallbackFormat,
   OPEN_TABLE,
+  openWith,
   PACK,
   type Part,
   type PreparedFormat,
@@ -29,11 +30,15 @@ export interface PreparationDoors {
   formats: {
     list(community: Community): Promise<PreparedFormat[]>;
     find(community: Community, id: string): Promise<PreparedFormat | null>;
+    /** Why it cannot be chosen at present; null when it can. */
+    whyNot(community: Community, id: string): Promise<string | null>;
   };
   /** Why it became the topic, in one sentence. */
   why(session: Session): Promise<string | null>;
   /** The notes of the session before, shortened to what its facilitator passes on; null when there are none. */
   lastNotes(session: Session): Promise<string | null>;
+  /** What it opens with before its own run sheet; null for most. */
+  openingOf(session: Session): Promise<RunStep | null>;
 }
 
 export interface Parts {
@@ -177,7 +182,11 @@ export function createService({ deps, store, doors }: Parts) {
     async runSheet(session: Session): Promise<RunStep[]> {
       const community = await communities.get(session.teamId, session.communityId);
       const plan = await findPlan(session);
-      return sheetToRun(plan, await findFormat(community, session, plan), session);
+      return openWith(
+        await doors.openingOf(session),
+        sheetToRun(plan, await findFormat(community, session, plan), session),
+        session.minutes,
+      );
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Session } from '../../community/records.ts';
 import { type SheetStep, saySum } from '../../community/run-sheet-rules.ts';
 import { sheetBlocks } from '../../community/run-sheet-views.ts';
+import type { RunStep } from '../../community/step.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
 import {
   actions,
@@ -45,6 +46,8 @@ export interface OverviewView {
   changed: string | null;
   /** What runs when the draft does not add up, or what was locked; null when it is the draft. */
   standing: string | null;
+  /** What stands before the run sheet on the day; null for most. */
+  opening: RunStep | null;
   done: number;
   items: number;
   stage: Stage;
@@ -52,6 +55,9 @@ export interface OverviewView {
   mayUnlock: boolean;
   notice: string | null;
 }
+
+const openingLine = ({ minutes, step, do: what }: RunStep): string =>
+  `It opens with ${minutes} minutes: ${step}. ${what} The other steps are fitted around it.`;
 
 const told = ({ session, meetingPlace }: OverviewView): string =>
   [
@@ -109,6 +115,7 @@ export function overviewModal(view: OverviewView): Modal {
       ...(isOpen ? [actions(button('Write it', 'preparation:words'))] : []),
       divider,
       section(`*Run sheet* · ${saySum(draft, session.minutes)} · ${steps}`),
+      ...(view.opening ? [plainContext(openingLine(view.opening))] : []),
       ...(view.standing ? [plainContext(view.standing)] : []),
       ...(view.changed ? [plainContext(view.changed)] : []),
       actions(button('Open the run sheet', 'preparation:sheet')),

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
   decision: 'Decision',
   topic: 'Topic',
   notes: 'Notes',
+  thanks: 'Thanks',
 };
 
 const kindOf = ({ kind }: Ref): string => KINDS[kind] ?? 'Something';

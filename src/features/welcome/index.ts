@@ -13,6 +13,7 @@ import { createHomePanels } from './service-home.ts';
 import { createPrivacyParts } from './service-privacy.ts';
 import type { News } from './service-scores.ts';
 import type { Whose } from './store.ts';
+import type { Interest } from './tables.ts';
 import { greet } from './views.ts';
 
 export interface Welcome extends Contributions {
@@ -22,6 +23,8 @@ export interface Welcome extends Contributions {
   greet(community: Community, opening: string): Message;
   /** She has said how she takes part. */
   hasTold(member: Member): Promise<boolean>;
+  /** What she ticked when she came: for the button that comes first on the page of mentors. */
+  interests(member: Member): Promise<readonly Interest[]>;
   /** This date, or the first one after a session that is close to her joining: nothing but the welcome comes before. */
   heldUntil(community: Community, member: Member, on: LocalDate): Promise<LocalDate>;
   /** For the stewards' digest: who is new since a date, and how newcomers of late were received. */
@@ -42,6 +45,7 @@ export function createWelcome(deps: Deps, others: Others): Welcome {
     begin: store.start,
     greet: (community, opening) => greet({ community, library: deps.library }, opening),
     hasTold: async (member) => Boolean((await store.find(member))?.answeredAt),
+    interests: async (member) => (await store.find(member))?.interests ?? [],
     heldUntil: parts.holds.heldUntil,
     news: parts.scores.news,
   };

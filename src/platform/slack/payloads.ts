@@ -120,6 +120,8 @@ export function readAction(body: unknown, now: number): Arrival<ActionAct> {
   const ts = b.message?.ts ?? b.container.message_ts;
   const inHome = b.view?.type === 'home';
   const modal = b.view && !inHome ? modalOf(b.view) : null;
+  // Slack sends an empty state with every press on a message: only one whose fields were filled in is like a form.
+  const filledIn = b.state ? readValues(b.state) : {};
   const act: ActionAct = {
     teamId: b.user.team_id ?? b.team?.id ?? '',
     userId: b.user.id,
@@ -129,7 +131,7 @@ export function readAction(body: unknown, now: number): Arrival<ActionAct> {
     value,
     chosen,
     message: channel && ts ? { channel, ts, threadTs: b.message?.thread_ts ?? null } : null,
-    modal: modal ?? (b.state ? { id: '', callbackId: '', metadata: '', values: readValues(b.state) } : null),
+    modal: modal ?? (Object.keys(filledIn).length > 0 ? { id: '', callbackId: '', metadata: '', values: filledIn } : null),
     home: inHome,
   };
   const key = action.action_ts ? `action/${act.userId}/${action.action_ts}/${action.action_id}` : '';

@@ -19,6 +19,8 @@ const notes = (): Notes =>
     countOf: async () => 0,
     correctAttendance: async () => undefined,
     forgetNames: async () => undefined,
+    takeThanksIn: async () => undefined,
+    thanksIn: async () => [],
   });
 const feedback = (who: 'cleo' | 'ana' | 'ben' | 'dev'): boolean => played.world[who].reads().includes('Thank you for leading');
 

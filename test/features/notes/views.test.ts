@@ -21,6 +21,7 @@ const view = (over: Partial<PostView> = {}): PostView => ({
     there: 14,
     steps: 9,
     thanks: 'Fay',
+    among: [],
   },
   next: { at: toInstant('2026-12-02', '10:30', 'Europe/London'), zone: 'Europe/London', topic: 'Who decides?', leads: 'Ben' },
   ...over,
@@ -47,6 +48,7 @@ checkDrawings(({ name, text, long }) => {
     patterns,
     stuck,
     thanks,
+    among: Array.from({ length: 5 }, () => text.slice(0, 700)),
     next: null,
   });
   return {
@@ -91,6 +93,12 @@ it('always has one thanks and one place where it stuck, and numbers only where t
   expect(text).toBe(
     'Notes: How do we keep promises? – Wednesday 4 November\nWhere it stuck: nobody wrote it down this time.\nThanks to Cleo for leading',
   );
+});
+
+it('says below its own thanks what members thank each other for, as they wrote it', () => {
+  const message = notesPost(view({ among: ['Dev thanks Gus for help: <!here> listened. What it changed: I asked.'] }));
+  expect(message.text).toContain('Thanks to Fay\n• Dev thanks Gus for help: &lt;!here&gt; listened. What it changed: I asked.');
+  expect(JSON.stringify(message.blocks)).toContain('"text":"Dev thanks Gus for help: <!here> listened. What it changed: I asked."');
 });
 
 it('shows six of forty take-aways, says how many more there are, and gives them all on a tap', () => {

@@ -207,8 +207,9 @@ describe('sessions that change hands, move, or are called off', () => {
   };
   const runSheet = async (session: Session): Promise<RunStep[]> => {
     const { kernel } = late.app;
-    const formats = createFormats(kernel);
-    return createPreparation(kernel, { formats, why: async () => null, lastNotes: async () => null }).runSheet(session);
+    const formats = createFormats(kernel, { isPaused: async () => false });
+    const none = async (): Promise<null> => null;
+    return createPreparation(kernel, { formats, why: none, lastNotes: none, openingOf: none }).runSheet(session);
   };
 
   it('bring whoever comes late her pack as well, and the stewards a word about the session that nobody opened', async () => {

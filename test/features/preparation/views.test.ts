@@ -68,6 +68,7 @@ checkDrawings(({ name, text }) => {
       isChosen: true,
       changed: name,
       standing: text.slice(0, 300),
+      opening: { minutes: 10, step: name, who: name, do: text.slice(0, 300), tools: [], groupSize: null },
       done: 3,
       items: 9,
       part: 'facilitator' as const,

@@ -1,7 +1,8 @@
 /** What two or three people are told at once: in an hour they share, and counted for each of them. (practice 3.9, c1) */
-import { DAY } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Outbox, WhenUnsure } from '../platform/delivery/outbox.ts';
+import { addDays } from '../platform/time/local-dates.ts';
+import { toInstant } from '../platform/time/zones.ts';
 import { hasRoom, monthAround, weekOf } from './attention-rules.ts';
 import type { Situation, Situations } from './attention-situation.ts';
 import type { AttentionStore } from './attention-store.ts';
@@ -21,7 +22,6 @@ export interface GroupParts {
 
 type Group = Omit<GroupMessage, 'message' | 'why' | 'expiresAt'>;
 
-const WEEK = 7 * DAY;
 /** A weekend and a holiday lie within. */
 const SHARED_WITHIN_DAYS = 6;
 
@@ -65,7 +65,9 @@ export function createGroupMessages({ db, outbox, store, situations, whenUnsure,
       for (const one of all) if (!(await hasRoomFor(one, key, at))) return true;
       return false;
     };
-    while (at <= expiresAt && (await isFull())) at = from(at + WEEK);
+    // As soon as a week begins for one of them: somebody may have room then.
+    const nextWeek = (): number => from(Math.min(...zones.map((zone) => toInstant(addDays(weekOf(at, zone), 7), '00:00', zone))));
+    while (at <= expiresAt && (await isFull())) at = nextWeek();
     if (at > expiresAt) return null;
     const shared = sharedWindows(at, expiresAt, zones, holidays);
     return { at, windows: shared[0]?.[0] === at ? shared : speakingWindows(at, expiresAt, firstZone, holidays) };

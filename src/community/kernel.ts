@@ -166,7 +166,7 @@ export interface DirectMessage {
   as?: 'facilitator';
   /** It belongs to the hour of a session, to which people agreed: speaking hours and do-not-disturb do not move it; a duty is said over the budget, too. */
   whenever?: boolean;
-  /** Somebody could use a hand, and waits for her: a week that is full does not put it off. Hours and do-not-disturb do. It counts. */
+  /** Somebody could use a hand, and waits for her, or something she relied on is over: a week that is full does not put it off. Hours and do-not-disturb do. It counts. */
   care?: true;
 }
 

@@ -1,7 +1,7 @@
 /** What is known of everybody who is in, by index: who may be together, and how good each two would be. Pure. */
 import { createLevels, type Levels } from '../platform/matching/levels.ts';
 import { createRandom } from '../platform/random.ts';
-import type { Candidate, RoundFacts } from './matching.ts';
+import type { Candidate, RoundFacts, Unplaced } from './matching.ts';
 import { FRESH_AFTER, readHistory } from './matching-history.ts';
 import { FEWEST_SHARED_HOURS, longest, together, type Windows, windowsIn } from './matching-hours.ts';
 import { meetsAmong, saidBy } from './matching-words.ts';
@@ -93,3 +93,7 @@ export function buildGraph(facts: RoundFacts, between: (a: string, b: string) =>
   });
   return { people, size, keys, levels, met, thirds, windows, sharesHours, seed: facts.seed };
 }
+
+/** As she may know it: hours are everybody's own, and say nothing of lists. */
+export const whyLeft = ({ sharesHours, size }: RoundGraph, at: number): Unplaced['because'] =>
+  sharesHours[at] === true || size === 1 ? 'nobody' : 'hours';

@@ -1,7 +1,7 @@
 /** A place for somebody who comes later, or is free again: with somebody free, or as the third of a pair. Pure. */
 
 import type { Candidate, RoundFacts, Unplaced } from './matching.ts';
-import { buildGraph } from './matching-graph.ts';
+import { buildGraph, whyLeft } from './matching-graph.ts';
 import { reasonOf } from './matching-reason.ts';
 import { gainsOfThree, keyOf } from './matching-trios.ts';
 import type { Pair, PairReason } from './pair.ts';
@@ -75,5 +75,5 @@ export function drawLate(
     const ids = [...joined.people, userId].sort();
     return { is: 'trio', pairId: joined.id, people: ids, reason: reasonOf(people(ids), facts, by, { userId, because: 'later' }) };
   }
-  return { is: 'unplaced', because: graph.sharesHours[me] ? 'nobody' : 'hours' };
+  return { is: 'unplaced', because: whyLeft(graph, me) };
 }

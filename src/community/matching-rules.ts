@@ -5,7 +5,7 @@
 
 import type { Candidate, RoundDraw, RoundFacts } from './matching.ts';
 import { drawGroups } from './matching-draw.ts';
-import { buildGraph } from './matching-graph.ts';
+import { buildGraph, whyLeft } from './matching-graph.ts';
 import { reasonOf } from './matching-reason.ts';
 
 export { FEWEST_SHARED_HOURS, sharedHours } from './matching-hours.ts';
@@ -30,7 +30,7 @@ export function drawRound(facts: RoundFacts): RoundDraw {
   return {
     pairs: pairs.toSorted((a, b) => byIds(a.people, b.people)),
     unplaced: left
-      .map((at) => ({ userId: graph.people[at]?.userId ?? '', because: graph.sharesHours[at] ? ('nobody' as const) : ('hours' as const) }))
+      .map((at) => ({ userId: graph.people[at]?.userId ?? '', because: whyLeft(graph, at) }))
       .toSorted((a, b) => byIds([a.userId], [b.userId])),
   };
 }

@@ -11,6 +11,8 @@ export type Group = readonly number[];
 
 export const keyOf = (graph: RoundGraph, a: number, b: number): number => graph.keys[a * graph.size + b] ?? APART;
 
+export const couldBe = (graph: RoundGraph, a: number, b: number): boolean => a !== b && keyOf(graph, a, b) !== APART;
+
 /** What a newcomer would find with these two: the gains of both ways together, the hours of all three; null when they cannot be three. */
 export function gainsOfThree(graph: RoundGraph, newcomer: number, [p = ALONE, q = ALONE]: Group): number[] | null {
   const [one, other] = [keyOf(graph, newcomer, p), keyOf(graph, newcomer, q)];
@@ -30,14 +32,25 @@ export interface Joined {
   left: number[];
 }
 
+/** A trio costs two of those whom one has still to meet, so it should be made by people who have many. */
+const MOST_TO_MEET = 63;
+
+const leastToMeet = (graph: RoundGraph, pair: Group): number =>
+  pair.reduce((least, one) => {
+    const toMeet = graph.people.filter((_, other) => couldBe(graph, one, other) && graph.met[one * graph.size + other] === 0).length;
+    return Math.min(least, toMeet);
+  }, MOST_TO_MEET);
+
 /** As many of those who are left as can be join a pair, none of them the same; the best places for all of them together. */
 export function joinPairs(graph: RoundGraph, pairs: readonly Group[], left: readonly number[]): Joined {
+  if (left.length === 0) return { groups: [...pairs], left: [] };
   const radices = graph.levels.radices.map((radix, level) => (level === LEVEL.placed || level === LEVEL.hours ? radix : 2 * radix - 1));
-  const levels = createLevels(radices);
+  const levels = createLevels(radices.toSpliced(LEVEL.recency, 0, MOST_TO_MEET + 1));
+  const toMeet = pairs.map((pair) => leastToMeet(graph, pair));
   const edges = left.flatMap((newcomer, a) =>
     pairs.flatMap((pair, at): Edge[] => {
       const gains = gainsOfThree(graph, newcomer, pair);
-      return gains ? [{ a, b: left.length + at, key: levels.pack(gains) }] : [];
+      return gains ? [{ a, b: left.length + at, key: levels.pack(gains.toSpliced(LEVEL.recency, 0, toMeet[at] ?? 0)) }] : [];
     }),
   );
   const { mates } = matchInline(left.length + pairs.length, edges, levels);

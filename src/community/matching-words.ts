@@ -1,5 +1,5 @@
 /** Whether what somebody offers is what another wants, by their words. Pure. */
-import { wordsToIndex } from '../platform/db/words.ts';
+import { stem, wordsToIndex } from '../platform/db/words.ts';
 
 /** Words that stand in every offer and every wish and say nothing about either. */
 const SAY_NOTHING = new Set(
@@ -15,24 +15,24 @@ const SAY_NOTHING = new Set(
     /\s+/,
   ),
 );
-const ENDINGS = /(?:ment|ion|ness|ship|ity|al|er|or|ive|ly|e)$/;
+const ENDINGS = /(?:ment|ation|ion|at|ness|ship|ity|al|er|or|ive|ly|e)$/;
 const SHORTEST = 3;
+const SHORTEST_ROOT = 5;
 const IS_LATIN = /^[\p{Script=Latin}\p{N}]+$/u;
 
 /** `negotiation`, `negotiator` and `negotiate` are one word here; wrong roots do no harm as long as both sides have them. */
-const rootOf = (word: string): string => {
+function rootOf(word: string): string {
   const bare = word.replace(ENDINGS, '');
-  return bare.length >= 2 * SHORTEST - 1 ? bare : word;
-};
+  return bare === word || bare.length < SHORTEST_ROOT ? word : rootOf(bare);
+}
 
-/** The words of a text that may meet another's. */
-export function telling(text: string): Set<string> {
-  const words = wordsToIndex(text).split(' ');
-  return new Set(
-    words
-      .filter((word) => !SAY_NOTHING.has(word) && word.length >= (IS_LATIN.test(word) ? SHORTEST : 2))
-      .flatMap((word) => [word, rootOf(word)]),
-  );
+/** The roots of the words of a text that may meet another's. */
+function telling(text: string): string[] {
+  const roots = wordsToIndex(text)
+    .split(' ')
+    .filter((word) => word.length >= (IS_LATIN.test(word) ? SHORTEST : 2) && !SAY_NOTHING.has(word) && !SAY_NOTHING.has(stem(word)))
+    .map((word) => rootOf(stem(word)));
+  return [...new Set(roots)];
 }
 
 export interface Said {
@@ -40,7 +40,7 @@ export interface Said {
   want: ReadonlySet<string>;
 }
 
-export const saidBy = ({ offer, want }: { offer: string; want: string }): Said => ({ offer: [...telling(offer)], want: telling(want) });
+export const saidBy = ({ offer, want }: { offer: string; want: string }): Said => ({ offer: telling(offer), want: new Set(telling(want)) });
 
 /** Whether what one offers is what the other wants. */
 export const offers = (one: Said, other: Said): boolean => one.offer.some((word) => other.want.has(word));

@@ -21,6 +21,8 @@ interface Line {
   why: string;
 }
 
+const LETTER = { touch: 'letter', name: 'A letter', why: 'It follows from something. What it is, only she is told.' };
+
 /**
  * Everything that will go out, by its instant. What a slot brings is not named: asks are P0, and one of them, such as the question about
  * an answer without a name, would say who wrote it. (practice 3.13)
@@ -36,11 +38,12 @@ export async function agendaLines(app: App, now: number, days: number): Promise<
       at: new Date(row.dueAt).toISOString(),
       local: `${row.localDate} ${row.localTime} ${row.zone}`,
       community: names.get(row.communityId) ?? row.communityId,
-      touch: row.touch,
-      name: row.name,
+      // A letter to one person follows from what somebody did: its name would say that she reported, asked or was asked.
+      ...(row.userId !== null && app.kernel.touch(row.touch).anchor.on === 'once'
+        ? LETTER
+        : { touch: row.touch, name: row.name, why: row.why }),
       to: row.userId ?? row.audience,
       surface: row.surface,
-      why: row.why,
     })),
     ...slots
       .filter((slot) => slot.asks.length > 0)

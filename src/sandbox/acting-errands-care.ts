@@ -12,5 +12,6 @@ export const CARE_ERRANDS: readonly Errand[] = [
   { types: '/rondo mentor', route: [/^Nominate somebody$/], likely: by(0.001, 0.0005) },
   { types: '/rondo partner', route: [], likely: by(0.0015, 0.001) },
   { types: '/rondo coaching', route: [/^I am in$/], likely: by(0.006, 0.003, 0.001) },
+  { types: '/rondo coaching', route: [/^Open$/, /^We talked$/], likely: by(0.02, 0.012, 0.004) },
   { types: '/rondo left', route: [], likely: by(0.0003, 0.0002, 0.0001) },
 ];

@@ -42,8 +42,6 @@ interface Intention {
 /** Whose day it is when somebody does something unasked. */
 const ZONE = 'Europe/London';
 const ABSENCE = 0.2;
-/** However often a message is looked at again. */
-const LOOKS_AT_MOST = 30;
 /** An experiment and what follows from it. */
 const TRYING = 90 * DAY;
 
@@ -112,7 +110,7 @@ export function createActingMembers({ people, random, since = 0, botUserId, abse
     const offered = listOffered(person.message(message.channel, message.ts)?.blocks);
     const labels = offered.map(({ label }) => label);
     const chosen = offered[chooseButton(labels, own, situation, isElsewhere) ?? -1];
-    const again = labels.length > 0 && look < (situation?.looks ?? LOOKS_AT_MOST) ? lookAgain(own, situation) : null;
+    const again = lookAgain(own, situation, labels, look);
     if (again !== null) intend({ at: present + again, act: () => react(one, message, situation, look + 1) });
     if (chosen === undefined) return;
     if (situation?.inTheRoom) entered.add(`${person.userId}/${message.ts}`);

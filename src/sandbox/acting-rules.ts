@@ -47,6 +47,8 @@ export interface Situation {
   again?: readonly [number, number];
   /** However often at most. */
   looks?: number;
+  /** Not looked at again once one of the labels looks like this. */
+  done?: RegExp;
   /** How likely somebody reacts at all; as to any other message when omitted. */
   reacts?: Readonly<Record<Temper, number>>;
   weights: Weights;
@@ -180,9 +182,14 @@ export const delay = (random: Random, situation: Situation | null = null): numbe
     ? within(situation.minutes, random)
     : (random.next() < 0.6 ? random.int(90) * MINUTE : (2 + random.int(26)) * HOUR) + MINUTE;
 
-/** How long until she looks at it again; null when once is enough. */
-export const lookAgain = (random: Random, situation: Situation | null): number | null =>
-  situation?.again ? within(situation.again, random) : null;
+/** However often a message is looked at again. */
+const LOOKS_AT_MOST = 30;
+
+/** How long until she looks at it again, after so many looks; null when that is enough. */
+export function lookAgain(random: Random, situation: Situation | null, labels: readonly string[], looks: number): number | null {
+  if (!situation?.again || labels.length === 0 || looks >= (situation.looks ?? LOOKS_AT_MOST)) return null;
+  return labels.some((label) => situation.done?.test(label)) ? null : within(situation.again, random);
+}
 
 /** What people do of their own accord on a working day, and how likely per day. `{}` stands for a sentence. */
 export const IMPULSES: Record<Temper, [command: string, likelihood: number][]> = {

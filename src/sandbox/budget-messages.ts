@@ -7,11 +7,11 @@ import type { TranscriptCall } from './transcript.ts';
 
 /** What a person has decided, said a moment later. */
 const FOLLOWS = /^touch:(sessions\.moved|topics\.swap)#/;
-/** Said to two or three a moment after a press of one of them; or a buddy, whom a newcomer was promised. */
-const UNCOUNTED_IN_GROUPS = /^(buddies\.introduction|hands\.introduction|talks\.checks)$/;
+/** Said to two or three a moment after a press of one of them. */
+const UNCOUNTED_IN_GROUPS = /^(hands\.introduction|talks\.checks)$/;
 
-/** Somebody who waits for help does not wait for a week with room: it comes over a full one, and counts for what comes after it. */
-export const CARE = /^(hands\.(ask|news)|breaches\.)/;
+/** Somebody who waits for help, or whose pair is over, does not wait for a week with room: it comes over a full one, and counts for what comes after it. */
+export const CARE = /^(hands\.(ask|news)|breaches\.|rematches\.closed)/;
 
 /** The touch in the three small buttons that stand under every message which starts by itself. */
 const touchBelow = ({ args }: TranscriptCall): string => {
@@ -22,18 +22,15 @@ const touchBelow = ({ args }: TranscriptCall): string => {
 const causeOf = ({ cause }: TranscriptCall): string => cause ?? '';
 const isByTouch = (call: TranscriptCall): boolean => causeOf(call).startsWith('touch:');
 
-/** What somebody's press brings to others starts by itself for them; to herself it is an answer. */
-const isBroughtToOthers = (call: TranscriptCall): boolean => {
+/** In a channel: behind it is a touch. To people: the three buttons stand below it; without them it answers what one of them has done. */
+function startsByItself(call: TranscriptCall): boolean {
+  if (toText(call.args.channel).startsWith('C')) return isByTouch(call);
   const [what, userId] = causeOf(call).split(':');
-  return what === 'act' && call.args.channel !== userId && touchBelow(call) !== '';
-};
+  return touchBelow(call) !== '' && (isByTouch(call) || (what === 'act' && call.args.channel !== userId));
+}
 
-/** Messages that start by themselves: behind them is a touch, or somebody else's act. */
 export const startedByBot = (call: TranscriptCall): boolean =>
-  call.method === 'chat.postMessage' &&
-  call.response.ok === true &&
-  (isByTouch(call) || isBroughtToOthers(call)) &&
-  !FOLLOWS.test(causeOf(call));
+  call.method === 'chat.postMessage' && call.response.ok === true && startsByItself(call) && !FOLLOWS.test(causeOf(call));
 
 export const touchOf = (call: TranscriptCall): string =>
   isByTouch(call) ? (causeOf(call).slice('touch:'.length).split('#')[0] ?? '') : touchBelow(call);

@@ -1,4 +1,5 @@
 /** The attention budget of practice 3.9, counted from a transcript: who got how many messages in which week, and when. */
+import { PREPARING } from '../community/practice.ts';
 import { MINUTE } from '../platform/clock.ts';
 import { addDays, daysBetween, mondayOf } from '../platform/time/local-dates.ts';
 import { toInstant, toLocal } from '../platform/time/zones.ts';
@@ -46,9 +47,6 @@ export interface BudgetInput {
 }
 
 const ZONE = 'Europe/London';
-/** From the offer to the thanks: two cycles' worth of weeks around a session at the longest rhythm of the demo. */
-const PREPARING_DAYS = 28;
-const AFTER_DAYS = 7;
 /** Before a session begins its console comes, after its end the notes are asked for. (practice f5, f6) */
 const AROUND_SESSION = { before: 75 * MINUTE, after: 45 * MINUTE };
 /** Whoever is asked to lead, or to help leading, has a facilitator's budget that week. */
@@ -71,8 +69,8 @@ function weekBudget(
 ): number {
   if (member.roles.includes('steward')) return 3;
   const leads = sessions.some((session) => {
-    const away = daysBetween(monday, session.onDate);
-    return [session.facilitatorId, session.secondId].includes(member.id) && away > -AFTER_DAYS && away < PREPARING_DAYS;
+    const [away, fromFriday] = [daysBetween(monday, session.onDate), daysBetween(addDays(monday, 4), session.onDate)];
+    return [session.facilitatorId, session.secondId].includes(member.id) && away >= -PREPARING.after && fromFriday <= PREPARING.before;
   });
   if (leads || touches.some((touch) => DUTY.test(touch))) return sessions.some(({ onDate }) => mondayOf(onDate) === monday) ? 3 : 2;
   const since = member.joinedOn === undefined ? Number.POSITIVE_INFINITY : daysBetween(member.joinedOn, addDays(monday, 6));

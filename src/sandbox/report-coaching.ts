@@ -22,7 +22,7 @@ export interface CoachingReport {
 
 export interface CoachingInput {
   calls: readonly TranscriptCall[];
-  fired: readonly AgendaRow[];
+  fired: readonly Pick<AgendaRow, 'touch' | 'anchor'>[];
   /** As they stood at the end, or when they were last seen. */
   pairs: readonly (Pair & { wasTrio: boolean })[];
 }

@@ -10,6 +10,7 @@ import { courier, tick } from './engine-rows.ts';
 import { type Figure, printRow, TABLE_HEAD } from './figure.ts';
 import { groups } from './groups.ts';
 import { home } from './home.ts';
+import { matching } from './matching.ts';
 import { postgres } from './postgres.ts';
 import { quarter } from './quarter.ts';
 import { search } from './search.ts';
@@ -17,7 +18,7 @@ import { start } from './start.ts';
 import { time } from './time.ts';
 import { year } from './year.ts';
 
-const FIGURES: readonly Figure[] = [command, tick, courier, home, start, crash, time, postgres, quarter, year, groups, search];
+const FIGURES: readonly Figure[] = [command, tick, courier, home, start, crash, time, postgres, quarter, year, groups, matching, search];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -87,8 +87,8 @@ describe('the hour of a message to several people', () => {
     await tell(group('b', { userIds: ['UCLEO', 'UBEN'], communityId: north.id }));
     expect(goesOut()[0]).toBe('a 2026-11-25 09:00');
     expect(local(t.groups[0]?.windows?.[0]?.[1])).toBe('2026-11-25 16:30');
-    // The other one’s week is full by then.
-    expect(local(t.groups[1]?.notBefore, AUCKLAND)).toBe('2026-12-02 09:00');
+    // The other one’s week is full by then, and hers begins later.
+    expect(local(t.groups[1]?.notBefore, AUCKLAND)).toBe('2026-11-30 12:00');
   });
 
   it('waits for whoever is not to be disturbed', async () => {
@@ -100,12 +100,12 @@ describe('the hour of a message to several people', () => {
 });
 
 describe('what it counts', () => {
-  it('counts for each of them, and a full week of one brings it a week later, if it is of use then', async () => {
+  it('counts for each of them, and a full week of one brings it as the next begins, if it is of use then', async () => {
     t.clock.set(at('2026-11-24', '10:00'));
     await tellBen('x');
-    expect(await tell(group('late', { expiresAt: at('2026-11-30', '16:00') }))).toBe('dropped');
+    expect(await tell(group('late', { expiresAt: at('2026-11-30', '08:00') }))).toBe('dropped');
     expect(await tell(group('a'))).toBe('postponed');
-    expect(goesOut()).toEqual(['a 2026-12-01 10:00']);
+    expect(goesOut()).toEqual(['a 2026-11-30 09:00']);
     expect([await messages('UBEN'), await messages('UCLEO')]).toEqual([2, 1]);
   });
 
@@ -127,7 +127,7 @@ describe('what it counts', () => {
     expect(await messages('UCLEO')).toBe(0);
     t.clock.set(at('2026-12-01', '10:00'));
     expect(await tell(group('a', { expiresAt: at('2026-12-11', '12:00') }))).toBe('postponed');
-    expect(goesOut()).toEqual(['a 2026-12-08 10:00']);
+    expect(goesOut()).toEqual(['a 2026-12-07 09:00']);
   });
 
   it('gives the room back when nothing comes of it, also when it was told and has not gone out', async () => {

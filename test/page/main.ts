@@ -2,6 +2,9 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
+import { CARE } from './care.ts';
+import { COACHING } from './coaching.ts';
+import { ENDINGS } from './coaching-endings.ts';
 import { CYCLE } from './cycle.ts';
 import { type Hand, openHand } from './hand.ts';
 import { startSandbox } from './sandbox-process.ts';
@@ -99,6 +102,14 @@ if (isAsked('thread'))
   await withSandbox(browser, ['--alone', '--at', '2026-11-02T09:00'], 'thread', async (hand) => {
     for (const [title, story] of [...THREAD, ...READERS]) if (!(await tell(title, picturing(hand, story)))) return;
     for (const [title, story] of STOPS) if (!(await tell(title, picturing(hand, story)))) await hand.leaves();
+  });
+if (isAsked('care'))
+  await withSandbox(browser, ['--alone', '--at', '2026-11-02T09:00'], 'care', async (hand) => {
+    for (const [title, story] of CARE) if (!(await tell(title, picturing(hand, story)))) break;
+  });
+if (isAsked('coaching'))
+  await withSandbox(browser, ['--alone', '--at', '2026-11-12T09:00', '--week', '2'], 'coaching', async (hand) => {
+    for (const [title, story] of [...COACHING, ...ENDINGS]) if (!(await tell(title, picturing(hand, story)))) break;
   });
 await browser.close();
 say(`${passed} passed, ${failed} failed`);

@@ -17,6 +17,19 @@ describe('errands', () => {
     expect(ERRANDS.map(({ likely }) => likely.silent)).toEqual(ERRANDS.map(() => 0));
   });
 
+  it('for others are seldom, too, and hardly ever that something left the room', () => {
+    const times = (types: string, route = '') =>
+      ERRANDS.filter((one) => one.types === types && `${one.route[0] ?? ''}`.includes(route)).reduce(
+        (sum, { likely }) => sum + (4 * likely.engaged + 5 * likely.regular + 2 * likely.sparing) * WORKING_DAYS,
+        0,
+      );
+    expect(times('/rondo thank')).toBeGreaterThan(3);
+    expect(times('/rondo thank')).toBeLessThan(8);
+    expect(times('/rondo hand')).toBeLessThan(4);
+    expect(times('/rondo mentor', 'Nominate')).toBeLessThan(1);
+    expect(times('/rondo left')).toBeLessThan(0.2);
+  });
+
   it('go from button to button, leave out what does not show up, and never go back', () => {
     const route = [/^Open$/, /^Decide$/, /^(Yes|No)$/, /^Start$/];
     const first = goOn(route, offered('Close', 'Open'), createRandom('1'));

@@ -8,8 +8,10 @@ const member = (name: string, more: Partial<CastMember> = {}): CastMember => ({
   ...{ level: 'member', roles: [], temper: 'regular' },
   ...more,
 });
+/** What stands below each message that starts by itself. */
+const under = (touch: string) => [{ type: 'actions', elements: [{ action_id: 'check-ins:why', value: touch }] }];
 const post = (at: string, channel: string, touch: string, more: Record<string, unknown> = {}) => ({
-  ...{ at: `${at}:00.000Z`, method: 'chat.postMessage', args: { channel, ...more }, response: { ok: true } },
+  ...{ at: `${at}:00.000Z`, method: 'chat.postMessage', args: { channel, blocks: under(touch), ...more }, response: { ok: true } },
   cause: `touch:${touch}#1`,
 });
 // Weeks from Monday 2 November 2026; the session of Wednesday 4 November, then one a cycle later.
@@ -30,6 +32,7 @@ describe('the budget of a person', () => {
   it.each([
     ['in the week of the session', 'facilitatorId', '2026-11-04', 3],
     ['while preparing', 'facilitatorId', '2026-11-25', 2],
+    ['from the day in the week on which preparing begins', 'facilitatorId', '2026-12-02', 2],
     ['for the second as well', 'secondId', '2026-11-25', 2],
     ['no longer when the session is long over', 'facilitatorId', '2026-10-21', 1],
     ['not yet when it is more than a cycle away', 'facilitatorId', '2027-01-06', 1],
@@ -55,8 +58,57 @@ describe('the budget of a person', () => {
 
   it('counts nothing that answers a press, and nothing that Slack refused', () => {
     const answer = devs(1).map((call) => ({ ...call, cause: 'act:UDev:check-ins:open' }));
+    const later = post('2026-11-04T10:00', 'UDev', 'facilitation.duty', { blocks: [] });
     const refused = devs(1).map((call) => ({ ...call, response: { ok: false } }));
-    expect(lineOf({ calls: [...devs(1), ...answer, ...refused] })).toMatchObject({ messages: 1, ok: true });
+    expect(lineOf({ calls: [...devs(1), ...answer, later, ...refused] })).toMatchObject({ messages: 1, ok: true });
+  });
+});
+
+describe('a message to two or three at once', () => {
+  const cast = [member('Dev'), member('Eli'), member('Fay')];
+  const opened = {
+    ...{ at: '2026-11-03T09:00:00.000Z', method: 'conversations.open', cause: null },
+    ...{ args: { users: 'UDev,UEli' }, response: { ok: true, channel: { id: 'G1' } } },
+  };
+  const counts = (...calls: BudgetInput['calls']) => tables({ cast, calls: [opened, ...calls] }).people.map(({ messages }) => messages);
+
+  it('counts for each of them, and for nobody else', () => {
+    expect(counts(post('2026-11-03T10:00', 'G1', 'pacts.introduction'))).toEqual([1, 1, 0]);
+    const both = [post('2026-11-03T10:00', 'G1', 'pacts.introduction'), post('2026-11-04T10:00', 'UEli', 'attention.slot')];
+    expect(tables({ cast, calls: [opened, ...both] }).people.map(({ ok }) => ok)).toEqual([true, false, true]);
+  });
+
+  it('does not count when it follows from a press of one of them, or is a newcomer’s buddy', () => {
+    expect(counts(post('2026-11-03T10:00', 'G1', 'hands.introduction'))).toEqual([0, 0, 0]);
+    expect(counts(post('2026-11-03T10:00', 'G1', 'buddies.introduction', { blocks: [] }))).toEqual([0, 0, 0]);
+  });
+
+  it('counts when somebody’s act brings it to others, and not for herself alone', () => {
+    const act = (channel: string, touch: string) => ({
+      ...post('2026-11-03T10:00', channel, touch),
+      cause: 'act:UDev:mentors:yes',
+    });
+    expect(counts(act('G1', 'mentorships.introduction'))).toEqual([1, 1, 0]);
+    expect(counts(act('UFay', 'mentors.ask'))).toEqual([0, 0, 1]);
+    expect(counts(act('UDev', 'mentors.ask'))).toEqual([0, 0, 0]);
+  });
+
+  it('comes in the hours of one where they share none, and of both where they do', () => {
+    const late = (zone: string) =>
+      tables({
+        cast: [member('Dev', { zone: 'Asia/Kolkata' }), member('Eli', { zone })],
+        calls: [opened, post('2026-11-03T04:00', 'G1', 'pacts.introduction')],
+      }).outOfHours.length;
+    expect(late('America/New_York')).toBe(0);
+    expect(late('Europe/Berlin')).toBe(1);
+  });
+});
+
+describe('a hand that is asked for', () => {
+  it('comes over a full week, and is counted', () => {
+    const [line] = tables({ calls: [...devs(1), ...devs(1, 'hands.ask', '2026-11-04')] }).people;
+    expect(line).toMatchObject({ messages: 2, worstWeek: 2, ok: true });
+    expect(tables({ calls: [...devs(2), ...devs(1, 'hands.ask', '2026-11-04')] }).people[0]).toMatchObject({ ok: false });
   });
 });
 

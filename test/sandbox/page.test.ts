@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDirect } from '../../src/sandbox/channels.ts';
-import { CHANNEL, TEAM } from '../../src/sandbox/demo-workspace.ts';
+import { BOT, CHANNEL, TEAM } from '../../src/sandbox/demo-workspace.ts';
 import { postMessage } from '../../src/sandbox/messages.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/open-sandbox.ts';
 import { getChannel } from '../../src/sandbox/workspace.ts';
@@ -253,6 +253,17 @@ describe('changes', () => {
     expect((await channelOf()).unread).toBe(1);
     await readAll();
     expect((await channelOf()).unread).toBe(0);
+  });
+
+  it('count for whom to be next where the app speaks to two at once, too', async () => {
+    const unreadOf = async () => Object(await show('U0ANA')).people.find((one: Shown) => one.id === 'U0BEN').unread;
+    const before = await unreadOf();
+    const { workspace } = sandbox.server;
+    const { channel } = openDirect(workspace, TEAM, [BOT.userId, 'U0BEN', 'U0DEV']);
+    postMessage(workspace, channel, { userId: BOT.userId, botId: BOT.botId, text: 'Why you two' });
+    expect(await unreadOf()).toBe(before + 1);
+    await act('U0BEN', { does: 'reads', channel: channel.id, ts: channel.messages.at(-1)?.ts ?? '' });
+    expect(await unreadOf()).toBe(before);
   });
 });
 

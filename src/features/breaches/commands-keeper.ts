@@ -4,6 +4,7 @@ import { requireLivingCommunity } from '../../community/find-member.ts';
 import { notice } from '../../community/form-views.ts';
 import type { ActionAct, ActionHandler, Answer } from '../../platform/feature.ts';
 import { readStepValue, show } from './commands.ts';
+import { pendingOf } from './rules.ts';
 import type { Keeping } from './service-keeper.ts';
 import type { NormService } from './service-norms.ts';
 import type { Pages } from './service-pages.ts';
@@ -24,7 +25,8 @@ export function createKeeperCommands({ deps }: Parts, keeping: Keeping, norms: N
     },
     'breaches:propose': async (act) => {
       const { id, step } = readStepValue(act.value);
-      return page(act, await keeping.propose(act, id, step));
+      const file = await keeping.propose(act, id, step);
+      return page(act, file, pendingOf(file.steps) === step ? '✓ Proposed. It happens only with a yes, and you hear of either.' : null);
     },
     'breaches:done': async (act) => {
       const { id, step } = readStepValue(act.value);

@@ -8,11 +8,12 @@ import { readMetadata } from '../../community/read-metadata.ts';
 import type { Community } from '../../community/records.ts';
 import type { Act, ActionAct, ActionHandler, Answer, Command, SubmissionHandler } from '../../platform/feature.ts';
 import type { Modal } from '../../platform/slack/message.ts';
-import { askedNow, isStep, readReport, type Step } from './rules.ts';
+import { askedNow, isStep, pendingOf, readReport, type Step } from './rules.ts';
 import { notHere, type Service } from './service.ts';
 import type { Pages } from './service-pages.ts';
 import type { Parts, Turns } from './service-turns.ts';
 import { arrivedModal, formModal, thanks, whereModal } from './views-form.ts';
+import { saidMessage } from './views-messages.ts';
 
 const metadataSchema = z.object({ c: z.string() });
 
@@ -51,8 +52,11 @@ export function createCommands({ deps }: Parts, service: Service, turns: Turns, 
       const { id, step } = readStepValue(act.value);
       const before = await service.mine(act, id);
       const file = await service.answer(act, id, step, yes);
-      const late = before.lastAt === file.lastAt ? 'This was answered before; here is how it stands.' : null;
-      return show(act, await pages.mine(act, file, late ?? (yes ? '✓ With your yes.' : '✓ Not without your yes: it does not happen.')));
+      const was = pendingOf(before.steps) === step && before.closedAt === null;
+      const late = was ? null : 'This was answered before; here is how it stands.';
+      const shown = show(act, await pages.mine(act, file, late ?? (yes ? '✓ Noted: it has your yes.' : '✓ Noted: it does not happen.')));
+      const state = file.steps[step]?.state;
+      return act.message && state && state !== 'proposed' ? { ...shown, replace: saidMessage(id, step, state !== 'declined') } : shown;
     };
 
   const commands: Command[] = [

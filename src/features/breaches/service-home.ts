@@ -19,7 +19,7 @@ export function createHomeParts({ deps, store }: Parts, norms: NormService): { h
         if (closedAt === null && waits)
           rows.push({ rank: endsAt === null ? 0 : (endsAt - at) / MINUTE, blocks: waitsRow(id, endsAt, person.zone) });
         if (closedAt === null && file.reporterId === person.userId && pendingOf(steps) !== null)
-          rows.push({ rank: 1, blocks: mineRow(id, createdAt, person.zone, true) });
+          rows.push({ rank: 1, blocks: mineRow(id, createdAt, person.zone, 'waits') });
       }
       return rows;
     },
@@ -28,10 +28,10 @@ export function createHomeParts({ deps, store }: Parts, norms: NormService): { h
     section: 'mine',
     plural: 'all your reports',
     rows: async ({ person }) =>
-      (await store.list(person.teamId)).flatMap(({ id, reporterId, holderId, createdAt, takenAt, steps }) => {
-        if (holderId === person.userId) return [{ rank: 30, blocks: heldRow(id, takenAt ?? createdAt, person.zone) }];
-        const isHers = reporterId === person.userId && pendingOf(steps) === null;
-        return isHers ? [{ rank: 30, blocks: mineRow(id, createdAt, person.zone, false) }] : [];
+      (await store.list(person.teamId)).flatMap(({ id, reporterId, holderId, createdAt, takenAt, closedAt, steps }) => {
+        if (closedAt === null && holderId === person.userId) return [{ rank: 30, blocks: heldRow(id, takenAt ?? createdAt, person.zone) }];
+        const isHers = reporterId === person.userId && (closedAt !== null || pendingOf(steps) === null);
+        return isHers ? [{ rank: 30, blocks: mineRow(id, createdAt, person.zone, closedAt === null ? 'open' : 'closed') }] : [];
       }),
   };
   const help: HomePanel = {

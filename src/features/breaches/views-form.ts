@@ -50,7 +50,7 @@ export function sayReaders({ keepers, stewards }: Pick<FormView, 'keepers' | 'st
 }
 
 const REST =
-  'Nobody whom you name below reads it or ever learns of it. With your name; deleted 90 days after the last thing that happened.';
+  'Whoever you tick below neither reads it nor learns of it. It carries your name, and is deleted 90 days after the last thing that happened.';
 
 /** At most ten ticks; whoever holds both offices stands there once. */
 const optionsOf = ({ keepers, stewards }: FormView) => {
@@ -70,7 +70,8 @@ export function formModal(view: FormView): Modal {
     submit: plain('Send it', 24),
     close: plain('Not now', 24),
     blocks: [
-      plainContext(`${truncate(view.community, 100)}. ${sayReaders(view)} ${REST}`),
+      plainContext(`${truncate(view.community, 100)}: ${sayReaders(view)}`),
+      plainContext(REST),
       input('what', 'What, roughly?', {
         ...{ type: 'plain_text_input', multiline: true, max_length: LONGEST.what },
         placeholder: plain('A colleague outside knew of the case that I told on Wednesday.', 150),
@@ -92,7 +93,10 @@ export function formModal(view: FormView): Modal {
               'about',
               'Is it about one of these?',
               { type: 'checkboxes', options: people },
-              { optional: true, hint: 'Nobody ticked: no. Tick every trust keeper, and a steward whom you do not tick reads it.' },
+              {
+                optional: true,
+                hint: 'Nobody ticked means no. If it is about every trust keeper, a steward whom you do not tick reads it.',
+              },
             ),
           ]),
       input(

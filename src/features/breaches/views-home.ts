@@ -25,10 +25,12 @@ export const heldRow = (id: string, since: number, zone: Zone): Block[] => [
   ),
 ];
 
-export const mineRow = (id: string, createdAt: number, zone: Zone, waits: boolean): Block[] => [
+const STANDS = { waits: ': a next step waits for your yes or no.', open: '', closed: ', closed' } as const;
+
+export const mineRow = (id: string, createdAt: number, zone: Zone, stands: keyof typeof STANDS): Block[] => [
   plainSection(
-    `Your report of ${sayDate(createdAt, zone)}${waits ? ': a next step waits for your yes or no.' : ''}`,
-    button('Your report', 'breaches:mine', { value: id }),
+    `Your report of ${sayDate(createdAt, zone)}${STANDS[stands]}`,
+    button('Open it', 'breaches:mine', { value: id, label: 'Open your report', ...(stands === 'waits' ? { style: 'primary' } : {}) }),
   ),
 ];
 

@@ -23,7 +23,7 @@ const message = (text: string, ...buttons: ReturnType<typeof button>[]): Message
 });
 
 const NEXT: Readonly<Record<Contact, string>> = {
-  yes: 'writes to you, and asks how you would like to talk',
+  yes: 'writes to you to ask how you would like to talk',
   write: 'writes to you first',
   no: 'does not write to you; what could follow is proposed here',
 };
@@ -54,6 +54,10 @@ export const stepMessage = (id: string, holder: string, step: Step): Message => 
   const text = `Your report: ${holder} proposes a next step. ${STEP_WORDS[step]}. Only with your yes.${consequence ? ` ${consequence}` : ''}`;
   return message(text, ...stepButtons(id, step), toReport(id));
 };
+
+/** In the place of the question. */
+export const saidMessage = (id: string, step: Step, yes: boolean): Message =>
+  message(`${yes ? '✓ With your yes' : '✓ Not wanted, so it does not happen'}: ${STEP_WORDS[step]}`, toReport(id));
 
 export const answeredMessage = (id: string): Message =>
   message('There is an answer in a file that you hold.', button('Open it', 'breaches:read', { value: id }));

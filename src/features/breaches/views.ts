@@ -2,7 +2,7 @@
 import { formalContext } from '../../community/formal-views.ts';
 import type { CommunitySettings } from '../../community/settings.ts';
 import type { Block, Button, Modal } from '../../platform/slack/message.ts';
-import { actions, button, divider, plain, plainContext, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, divider, plain, plainContext, plainSection, quote, strong } from '../../platform/slack/text.ts';
 import { sayDate, sayDateTime } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
 import { type Contact, mayPropose, pendingOf, STEPS, type Step, type Steps } from './rules.ts';
@@ -22,7 +22,12 @@ const CONTACT_WORDS: Readonly<Record<Contact, string>> = {
   no: 'No talk is wanted: read it, and propose steps here.',
 };
 
-const SIGNS = { proposed: '◌ waits for a yes', agreed: '▸ has a yes', declined: '✕ not wanted', done: '✓ done' } as const;
+const SIGNS = {
+  proposed: ['◌', 'waits for a yes'],
+  agreed: ['▸', 'has a yes'],
+  declined: ['✕', 'not wanted'],
+  done: ['✓', 'done'],
+} as const;
 
 export interface FileView {
   id: string;
@@ -37,10 +42,13 @@ export interface FileView {
   notice: string | null;
 }
 
-const line = (steps: Steps, step: Step): string => {
+function line(steps: Steps, step: Step): string {
   const state = steps[step]?.state;
-  return `${STEP_WORDS[step]}${state ? ` · ${SIGNS[state]}` : ''}`;
-};
+  if (state === undefined) return `· ${STEP_WORDS[step]}`;
+  const [sign, word] = SIGNS[state];
+  // With the yes the session is asked to open so; it has not begun.
+  return `${sign} ${STEP_WORDS[step]} (${step === 'session' && state === 'done' ? 'arranged' : word})`;
+}
 
 const written = ({ what, wish }: FileView): Block[] => [
   quote(what),
@@ -102,7 +110,10 @@ export function mineModal(view: MineView): Modal {
     ...(pass.length === 0 || closedAt !== null ? [] : [actions(...pass)]),
     divider,
     ...written(view),
-    plainSection(STEPS.map((step) => line(steps, step)).join('\n')),
+    strong(
+      closedAt === null ? 'What can follow' : 'The steps',
+      `, each only with your yes\n${STEPS.map((step) => line(steps, step)).join('\n')}`,
+    ),
     actions(
       ...(closedAt === null
         ? [
@@ -156,11 +167,11 @@ export function keeperModal(view: KeeperView): Modal {
     ),
     ...written(view),
     ...(isMine
-      ? [divider, section('*The steps*, each only with the yes of whoever wrote this'), ...stepBlocks(view)]
+      ? [divider, strong('The steps', `, each only with ${view.reporter}’s yes`), ...stepBlocks(view)]
       : [
           actions(
             button('I take it', 'breaches:take', { value: id, style: 'primary' }),
-            ...(mayPass ? [button('Let the next one', 'breaches:pass-on', { value: id })] : []),
+            ...(mayPass ? [button('Let the next one take it', 'breaches:pass-on', { value: id })] : []),
           ),
         ]),
     ...ending(view),

@@ -24,7 +24,8 @@ export function createCommands({ deps, store }: Parts, service: Service) {
   const form = async (act: Act, session: Session): Promise<Answer> => {
     if (session.status !== 'planned') throw new UserError('This session is over.', '`/rondo case` brings a case to the next one.');
     const known = await store.find(act.teamId, session.id, act.userId);
-    return { open: caseModal(JSON.stringify({ s: session.id }), session.onDate, known) };
+    const until = known ? null : await service.restsUntil(act.teamId, session.communityId, act.now);
+    return { open: caseModal(JSON.stringify({ s: session.id }), session.onDate, known, until) };
   };
 
   const commands: Command[] = [

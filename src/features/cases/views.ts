@@ -30,7 +30,8 @@ const area = (field: keyof CaseTexts, texts: CaseTexts | null, optional = false)
     { optional },
   );
 
-export const caseModal = (metadata: string, onDate: LocalDate, texts: CaseTexts | null): Modal => ({
+/** `restsUntil`: new ones are not taken until then. */
+export const caseModal = (metadata: string, onDate: LocalDate, texts: CaseTexts | null, restsUntil: string | null = null): Modal => ({
   type: 'modal',
   callback_id: 'cases:keep',
   private_metadata: metadata,
@@ -39,6 +40,7 @@ export const caseModal = (metadata: string, onDate: LocalDate, texts: CaseTexts 
   close: plain('Not now', 24),
   blocks: [
     plainContext(`For ${formatDate(onDate)}. ${WHO_SEES}`),
+    ...(restsUntil === null ? [] : [plainSection(`New case posts rest until ${restsUntil}. Write it then, or now, and keep a copy.`)]),
     area('situation', texts),
     area('tried', texts, true),
     area('question', texts),

@@ -24,7 +24,7 @@ const withWhom = ({ others }: Pick<EndView, 'others'>): string => (others.length
 
 /** Plain text, for the weekly message and App Home. */
 export const endLine = (others: readonly string[]): string =>
-  `Your nine weeks with ${withWhom({ others })} end. Were they worth it? I only count, I do not ask about what.`;
+  `Your talks with ${withWhom({ others })} come to an end. Were they worth it? I only count, I do not ask about what.`;
 
 const talksInput = ({ talks }: EndView): Block => {
   const options = TALKS.map((words, at) => option(words, `${at}`));

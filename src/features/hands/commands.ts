@@ -104,7 +104,7 @@ export function createCommands({ deps, store }: Parts, service: Service, doors: 
       const words =
         asked.status === 'nobody'
           ? `There is nobody in ${community.name} whom I could ask at present. Name somebody yourself, or turn to a steward.`
-          : '✓ One person is asked, privately, and has two working days. Your page of me shows how it stands, and takes it back.';
+          : '✓ One person is asked, privately, and has two working days. My Home tab shows how it stands; there you can take it back.';
       return { update: askedModal(words, asked.kind, community.settings), refreshHome: true };
     },
   };

@@ -14,7 +14,7 @@ export const wayIn = (): Block[] => [
 ];
 
 export const askedRow = (view: AskView): Block[] => [
-  plainSection(`${view.asker} could use ${USES[view.kind]}. Until ${view.until}`),
+  plainSection(`${view.asker} could use ${USES[view.kind]}. Open until ${view.until}.`),
   actions(...askButtons(view)),
 ];
 

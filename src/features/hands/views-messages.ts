@@ -27,7 +27,7 @@ export const askButtons = ({ id, hasMore }: Pick<AskView, 'id' | 'hasMore'>): Bu
 
 export const askMessage = (view: AskView): Message => {
   const text = `${escapeText(view.asker)} could use ${USES[view.kind]}. Half an hour is enough.`;
-  const until = `Until ${view.until}; no reason needed, and nobody hears who passed.`;
+  const until = `Open until ${view.until}. “Not now” needs no reason, and nobody hears of it.`;
   return { text: `${text} ${until}`, blocks: [section(text), section(until), actions(...askButtons(view))] };
 };
 
@@ -56,7 +56,7 @@ export function newsMessage({ kind, isOver, settings, stewards }: NewsView): Mes
 export function introductionMessage({ id, asker, helper, kind }: { id: string; asker: string; helper: string; kind: Kind }): Message {
   const lines = [
     `${asker} could use ${USES[kind]}, and ${helper} is there.`,
-    `${firstName(asker)}, write two times that suit you; half an hour is enough. What you talk about stays between you.`,
+    `${firstName(asker)}, write two times that suit you; half an hour is enough. What you talk about stays between you; one press closes it afterwards.`,
   ];
   return {
     text: escapeText(lines.join('\n')),

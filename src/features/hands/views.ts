@@ -28,8 +28,8 @@ export interface FormView {
   about: string;
 }
 
-const WHO = 'Only the person whose turn it is reads this; deleted after 90 days. Who passes is told to nobody, you neither.';
-const FIRST = 'It is ordinary to need one: ask a steward or the sponsor about a flop of their own, they go first.';
+const WHO = 'Only whoever is being asked reads this; deleted after 90 days. Nobody hears who passed, you included.';
+const FIRST = 'Needing one is ordinary. The stewards and the sponsor go first: ask them about a flop of their own.';
 
 const contactsOf = (communities: FormView['communities']): Block[] => {
   const [only, ...others] = communities;
@@ -40,7 +40,7 @@ const contactsOf = (communities: FormView['communities']): Block[] => {
 export function formModal({ metadata, communities, kind, about }: FormView): Modal {
   const kinds = KINDS.map((each) => option(KIND_WORDS[each], each));
   const chosen = kinds.find(({ value }) => value === kind);
-  const know = [option('Only the person I choose', 'chosen'), option('Also the stewards: that I asked, not what', 'stewards')];
+  const know = [option('Only whoever is asked', 'chosen'), option('Also the stewards: that I asked, not what', 'stewards')];
   const places = communities.slice(0, 100).map(({ id, name }) => option(name || ' ', id));
   return {
     type: 'modal',
@@ -64,7 +64,6 @@ export function formModal({ metadata, communities, kind, about }: FormView): Mod
         },
         { optional: true },
       ),
-      input('know', 'Who may know', { type: 'radio_buttons', options: know, ...(know[0] ? { initial_option: know[0] } : {}) }),
       input('first', 'Whom to ask', { type: 'users_select' }, { optional: true, hint: 'Empty: I ask somebody from another function.' }),
       input(
         'next',
@@ -72,6 +71,7 @@ export function formModal({ metadata, communities, kind, about }: FormView): Mod
         { type: 'multi_users_select', max_selected_items: 2 },
         { optional: true, hint: 'Each has two working days, then the next is asked quietly.' },
       ),
+      input('know', 'Who may know', { type: 'radio_buttons', options: know, ...(know[0] ? { initial_option: know[0] } : {}) }),
       ...contactsOf(communities),
     ],
   };
@@ -87,7 +87,7 @@ export const askedModal = (words: string, kind: Kind, settings: Pick<CommunitySe
     plainSection(words),
     ...(kind === 'mentor'
       ? [
-          plainSection('For six months with one person there are mentors, too: you rank two, they are asked in order.'),
+          plainSection('For six months with one person there is the list of mentors, too: you choose two, and I ask them in order.'),
           actions(button('Look at the mentors', 'mentors:open', { value: '' })),
         ]
       : []),

@@ -29,8 +29,9 @@ export function createAgendaService(deps: Deps) {
       .map((session) => ({ session, dueAt: toInstant(session.onDate, session.at, community.zone) }))
       .filter((one) => one.dueAt >= from && one.dueAt < until);
 
-  /** Single letters, such as a no to whoever asked, are in nobody's calendar but their reader's: in a small community they would name her. */
-  const isForAll = (row: AgendaRow): boolean => row.userId === null || deps.touch(row.touch).anchor.on !== 'once';
+  /** Letters to one or two, such as a no to whoever asked, are in nobody's calendar but their readers': in a small community they would name them. */
+  const isForAll = ({ userId, surface, touch }: AgendaRow): boolean =>
+    deps.touch(touch).anchor.on !== 'once' || (userId === null && surface !== 'group');
 
   const rowsBetween = async (community: Community, from: number, until: number): Promise<AgendaRow[]> =>
     (await deps.agenda.upcoming({ teamId: community.teamId, communityId: community.id, until, limit: MOST_ROWS })).filter(
@@ -114,7 +115,7 @@ export function createAgendaService(deps: Deps) {
       zone: due.zone,
       sessions: await sessionsBetween(community, now, weekEnd),
       week: gatherRows((await rowsBetween(community, now, weekEnd)).filter((row) => row.touch !== DIGEST_TOUCH)),
-      missed: gatherRows(missed),
+      missed: gatherRows(missed.filter(isForAll)),
       gaps: findRoleGaps(await deps.roles.list(teamId, communityId, today), await deps.roles.list(teamId, communityId, addDays(today, 14))),
       lines: await contributedLines(community, now),
     });

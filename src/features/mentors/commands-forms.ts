@@ -15,7 +15,7 @@ export function createSubmissions(parts: Parts, { list, asking, nominating, page
       const whose = { teamId: act.teamId, communityId: community.id, userId: act.userId };
       await offers.put({ ...whose, ...read.ok, changedAt: act.now, privacy: 'P3' });
       return {
-        update: await pages.page(community, act, '✓ Your offer stands on the list. You are asked in private, one person at a time.'),
+        update: await pages.page(community, act, '✓ Your offer stands on the list. Whoever chooses you asks through me, in private.'),
       };
     },
     'mentors:wish': async (act) => {
@@ -30,7 +30,7 @@ export function createSubmissions(parts: Parts, { list, asking, nominating, page
       const request = { teamId: act.teamId, id: deps.newId(), communityId: community.id, menteeId: act.userId, ...read.ok };
       const rest = { turn: 0, mentorId: null, channelId: null, ts: null, changedAt: act.now };
       await asking.begin({ ...request, ...rest, state: 'asking', privacy: 'P1' }, act.now);
-      return { update: await pages.page(community, act, '✓ I ask for you. You hear as soon as there is an answer.'), refreshHome: true };
+      return { update: await pages.page(community, act, '✓ I ask for you.'), refreshHome: true };
     },
     'mentors:nominate': async (act): Promise<Answer> => {
       const { community } = await findActive(parts, act, act.metadata);

@@ -40,7 +40,7 @@ export async function findActive(parts: Parts, act: Act, id: string): Promise<{ 
 }
 
 export function createActions(parts: Parts, { list, asking, nominating, pages }: Services): Record<string, ActionHandler> {
-  const { store, offers, nominations, name } = parts;
+  const { deps, store, offers, nominations, name } = parts;
 
   const findRequest = async (act: ActionAct): Promise<Request> => {
     const request = await store.find(act.teamId, act.value);
@@ -77,7 +77,8 @@ export function createActions(parts: Parts, { list, asking, nominating, pages }:
     'mentors:open': async (act) => show(act, await pages.page((await findHere(parts, act, act.value)).community, act)),
     'mentors:offer': async (act) => {
       const { community } = await findActive(parts, act, act.value);
-      return show(act, offerModal(community.id, await offers.find(act.teamId, community.id, act.userId)));
+      const zone = (await deps.people.find(act.teamId, act.userId))?.zone ?? community.zone;
+      return show(act, offerModal(community.id, await offers.find(act.teamId, community.id, act.userId), zone));
     },
     'mentors:off': async (act) => {
       const { community } = await findHere(parts, act, act.value);

@@ -41,11 +41,18 @@ export interface FittingFacts {
 export const hasPlace = ({ userId, places }: Offering, mentees: ReadonlyMap<string, number>): boolean =>
   (mentees.get(userId) ?? 0) < Math.min(places, MOST_PLACES);
 
-/** Whom this person may ask. It never says why somebody is not among them. */
-export const listFitting = ({ menteeId, offers, mentees, here, apart }: FittingFacts): string[] =>
+/**
+ * Whom she may choose. What others have said stands nowhere in it, or she could tell that they have: `own` is whom she herself would
+ * rather not be with, and whom she says she reports to.
+ */
+export const listOpen = ({ menteeId, offers, mentees, here, own }: Omit<FittingFacts, 'apart'> & { own: ReadonlySet<string> }): string[] =>
   offers
-    .filter((offer) => offer.userId !== menteeId && here.has(offer.userId) && hasPlace(offer, mentees) && !apart(menteeId, offer.userId))
+    .filter((offer) => offer.userId !== menteeId && here.has(offer.userId) && hasPlace(offer, mentees) && !own.has(offer.userId))
     .map(({ userId }) => userId);
+
+/** Who is really asked for her; whoever else she chose is silent. */
+export const listFitting = ({ apart, ...facts }: FittingFacts): string[] =>
+  listOpen({ ...facts, own: new Set() }).filter((userId) => !apart(facts.menteeId, userId));
 
 /** Who comes next on her list; null when it is through. */
 export function nextOf(ranked: readonly string[], turn: number, fitting: ReadonlySet<string>): { turn: number; mentorId: string } | null {
@@ -101,9 +108,11 @@ export function readWish(values: Values, listed: readonly string[]): Read<{ want
   const [first, second] = [typed(values, 'first'), typed(values, 'second')];
   const gone = 'Nobody of this name has a free place any more. Choose somebody else.';
   if (!listed.includes(first)) errors.first = first === '' ? 'Choose somebody.' : gone;
-  if (second !== '' && second === first) errors.second = 'Somebody else, please, in case the first cannot.';
+  // Where only one is left meanwhile, the second choice of an open form counts for nothing.
+  const isSecond = second !== first && listed.includes(second);
+  if (second !== '' && second === first && listed.length > 1) errors.second = 'Somebody else, please, in case the first cannot.';
   else if (second !== '' && !listed.includes(second) && listed.length > 1) errors.second = gone;
   else if (second === '' && listed.length > 1) errors.second = 'Choose a second one, in case the first cannot.';
   if (Object.keys(errors).length > 0) return { errors };
-  return { ok: { want: typed(values, 'want'), ranked: listed.includes(second) ? [first, second] : [first] } };
+  return { ok: { want: typed(values, 'want'), ranked: isSecond ? [first, second] : [first] } };
 }

@@ -1,5 +1,6 @@
 /** Asks whom she has ranked, one after the other, until somebody says yes. Who was first, and who passed, nobody hears. */
 import { PRIORITY } from '../../community/ask.ts';
+import { nextInHours } from '../../community/hours.ts';
 import type { Community } from '../../community/records.ts';
 import { DAY } from '../../platform/clock.ts';
 import type { NotSent, Sent } from '../../platform/delivery/outbox.ts';
@@ -19,8 +20,9 @@ const WAITS = 14 * DAY;
 
 type Outcome = 'begun' | 'full' | 'settled';
 
-export const anchorOf = ({ id, mentorId }: Pick<Request, 'id' | 'mentorId'>): string => `${id}/${mentorId}`;
-const keyOf = (request: Pick<Request, 'id' | 'mentorId'>): string => `${ASK}/${anchorOf(request)}`;
+type Turn = Pick<Request, 'id' | 'mentorId' | 'turn'>;
+export const anchorOf = ({ id, mentorId, turn }: Turn): string => `${id}/${mentorId ?? turn}`;
+const keyOf = (request: Turn): string => `${ASK}/${anchorOf(request)}`;
 
 export function createAsking({ deps, others, store, offers, name }: Parts, list: List) {
   const { agenda, attention, calendar, communities, outbox, people } = deps;
@@ -31,7 +33,8 @@ export function createAsking({ deps, others, store, offers, name }: Parts, list:
       {
         ...{ teamId: request.teamId, communityId: request.communityId, userId, ...what },
         ...{ priority: PRIORITY.role, minutes: 1, expiresAt: now + WAITS },
-        about: { kind: KIND, id: anchorOf(request) },
+        // Only the question itself says to whom it is about; an answer that waits would keep the name of somebody who has gone.
+        ...(what.touch === ASK ? { about: { kind: KIND, id: anchorOf(request) } } : {}),
       },
       now,
     );
@@ -50,12 +53,19 @@ export function createAsking({ deps, others, store, offers, name }: Parts, list:
     return told !== 'dropped';
   }
 
+  /** The two must be kept apart: nobody is asked, and it takes as long as silence, or she could tell. */
+  async function pass(request: Request, mentorId: string, community: Community, now: number): Promise<void> {
+    const zone = (await people.find(request.teamId, mentorId))?.zone ?? community.zone;
+    const holidays = calendar.holidays(community);
+    await planSilence(request, community, silenceEnds(nextInHours(now, zone, holidays), zone, holidays));
+  }
+
   /** The question as it stands with her: taken back while it waits, settled where it arrived. */
   async function settle(request: Request, now: number): Promise<void> {
     const { teamId, mentorId, channelId, ts } = request;
     if (mentorId === null) return;
     if (channelId !== null && ts !== null) {
-      const key = `${ASK}-settled/${anchorOf(request)}/${now}`;
+      const key = `${ASK}-settled/${request.id}/${request.turn}/${now}`;
       await outbox.update({ teamId, key, touch: ASK, whenUnsure: 'resend', channel: channelId, ts, message: SETTLED });
     } else if ((await outbox.withdraw(teamId, keyOf(request))) > 0)
       await attention.freeRoom({ teamId, key: `${ASK}/${request.id}`, userIds: [mentorId] });
@@ -66,10 +76,13 @@ export function createAsking({ deps, others, store, offers, name }: Parts, list:
     const community = await communities.find(request.teamId, request.communityId);
     if (!community) return;
     await settle(request, now);
-    const fitting = await list.fitting(community, request.menteeId);
-    for (let next = nextOf(request.ranked, request.turn, fitting); next; next = nextOf(request.ranked, next.turn, fitting)) {
-      const asked: Request = { ...request, ...next, channelId: null, ts: null, changedAt: now };
-      if (!(await store.change(request, { ...next, channelId: null, ts: null, changedAt: now }))) return;
+    const { open, fitting } = await list.look(community, request.menteeId);
+    for (let next = nextOf(request.ranked, request.turn, open); next; next = nextOf(request.ranked, next.turn, open)) {
+      const { turn, mentorId } = next;
+      const change = { turn, mentorId: fitting.has(mentorId) ? mentorId : null, channelId: null, ts: null, changedAt: now };
+      if (!(await store.change(request, change))) return;
+      const asked: Request = { ...request, ...change };
+      if (asked.mentorId === null) return pass(asked, mentorId, community, now);
       if (await ask(asked, community, now)) return;
     }
     if (!(await store.change(request, { state: 'none', mentorId: null, channelId: null, ts: null, changedAt: now }))) return;
@@ -86,7 +99,7 @@ export function createAsking({ deps, others, store, offers, name }: Parts, list:
     const community = await communities.find(teamId, communityId);
     if (!community || request.state !== 'asking' || request.mentorId !== mentorId) return 'settled';
     const offer = await offers.find(teamId, communityId, mentorId);
-    if (!(await list.fitting(community, menteeId)).has(mentorId)) {
+    if (!(await list.look(community, menteeId)).fitting.has(mentorId)) {
       await advance(answered(request, here), now);
       return offer && (await list.isFull(offer)) ? 'full' : 'settled';
     }

@@ -4,7 +4,7 @@ import { rankMentors } from '../../community/matching-mentors.ts';
 import type { Community, Member } from '../../community/records.ts';
 import { DAY } from '../../platform/clock.ts';
 import { formatZone } from '../../platform/time/zones.ts';
-import { DAY_HOURS, hasPlace, listFitting, REST_DAYS } from './rules.ts';
+import { DAY_HOURS, hasPlace, listFitting, listOpen, REST_DAYS } from './rules.ts';
 import type { Parts } from './service.ts';
 import type { Offer } from './store-offers.ts';
 import type { Listed } from './views.ts';
@@ -29,12 +29,17 @@ export function createList({ deps, others, store, offers, name }: Parts) {
   async function facts(community: Community, menteeId: string) {
     const apart = await bounds.apart(community, Number.POSITIVE_INFINITY);
     const { teamId, id } = community;
-    return { menteeId, offers: await offers.list(teamId, id), mentees: await countMentees(teamId), here: await listHere(community), apart };
+    const { notWith, reportsTo } = await bounds.of(teamId, menteeId);
+    const own = new Set([...notWith, ...(reportsTo === null ? [] : [reportsTo])]);
+    const mentees = await countMentees(teamId);
+    return { menteeId, offers: await offers.list(teamId, id), mentees, here: await listHere(community), own, apart };
   }
 
-  /** Whom she may ask, in no order. */
-  const fitting = async (community: Community, menteeId: string): Promise<Set<string>> =>
-    new Set(listFitting(await facts(community, menteeId)));
+  /** Of those whom she chose, in no order: who stands open to her, and who is really asked. */
+  const look = async (community: Community, menteeId: string): Promise<{ open: Set<string>; fitting: Set<string> }> => {
+    const found = await facts(community, menteeId);
+    return { open: new Set(listOpen(found)), fitting: new Set(listFitting(found)) };
+  };
 
   /** Whom she may choose now, the most fitting first. Whoever could not of late is left out without a word. */
   async function choices(community: Community, mentee: Member, now: number): Promise<{ userId: string; name: string; offer: string }[]> {
@@ -43,7 +48,7 @@ export function createList({ deps, others, store, offers, name }: Parts) {
     const tried = new Set(
       before.filter(({ state, changedAt }) => state === 'none' && changedAt > now - REST_DAYS * DAY).flatMap(({ ranked }) => ranked),
     );
-    const fits = listFitting(found).filter((userId) => !tried.has(userId));
+    const fits = listOpen(found).filter((userId) => !tried.has(userId));
     const rows = await Promise.all(
       found.offers
         .filter(({ userId }) => fits.includes(userId))
@@ -83,10 +88,11 @@ export function createList({ deps, others, store, offers, name }: Parts) {
   async function read(community: Community, viewerId: string): Promise<Listed[]> {
     const found = await facts(community, viewerId);
     const shown = found.offers.filter(({ userId }) => found.here.has(userId));
-    const row = async ({ userId, offer, without, from, until, places }: Offer): Promise<Listed> => ({
+    const open = listOpen(found);
+    const row = async ({ userId, offer, without, from, until }: Offer): Promise<Listed> => ({
       ...{ name: await name(community.teamId, userId), offer, without, isMine: userId === viewerId },
       hours: `${from} to ${until}, ${formatZone((await people.find(community.teamId, userId))?.zone ?? community.zone)}`,
-      isFree: hasPlace({ userId, places }, found.mentees) && !found.apart(viewerId, userId),
+      isFree: open.includes(userId),
     });
     const rows = await Promise.all(shown.map(row));
     return rows.sort((a, b) => Number(b.isFree) - Number(a.isFree) || (a.name < b.name ? -1 : 1));
@@ -95,7 +101,7 @@ export function createList({ deps, others, store, offers, name }: Parts) {
   const isFull = async (offer: Pick<Offer, 'teamId' | 'userId' | 'places'>): Promise<boolean> =>
     !hasPlace(offer, await countMentees(offer.teamId));
 
-  return { fitting, choices, read, isFull };
+  return { look, choices, read, isFull };
 }
 
 export type List = ReturnType<typeof createList>;

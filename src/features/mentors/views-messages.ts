@@ -6,12 +6,16 @@ export const WHY = {
   ask: 'You offer to mentor, and somebody chose you.',
   neither: 'You asked for a mentor.',
   withdrawn: 'You were asked to mentor somebody.',
-  nomination: 'Somebody here thinks of you.',
+  nomination: 'Somebody here put you forward for a mentor.',
   nominated: 'You put somebody forward.',
 } as const;
 
-export const ASK_TERMS =
+const ASK_TERMS =
   'An hour a month for six months. A no needs no reason and is told as “not at present”. After four days without a word I look further.';
+
+/** Where no line beneath it says the terms. */
+export const askRow = (mentee: string): string =>
+  `${mentee} would like you as a mentor: an hour a month for six months. After four days I look further. What ${mentee} wants to be able to do:`;
 
 export const askLine = (mentee: string): string => `${mentee} would like you as a mentor, and wants to be able to:`;
 
@@ -47,10 +51,10 @@ export const withdrawnMessage = (mentee: string): Message =>
   plainMessage(`${mentee} does not look for a mentor any more. Nothing for you to do; thank you for being there.`);
 
 export const NOMINATION_TERMS =
-  'Nobody else knows. Say yes, and you choose a mentor yourself; who put you forward hears that. Anything else is told as “not at present”.';
+  'Nobody else knows. With a yes you choose the mentor yourself, and whoever put you forward hears of it. Anything else is told as “not at present”.';
 
 export const nominationLine = (nominator: string, community: string): string =>
-  `${nominator} thinks you could use a mentor in ${community} well, and has seen this:`;
+  `${nominator} would like you to have a mentor in ${community}, and has seen this:`;
 
 export const nominationButtons = (id: string): Block =>
   actions(
@@ -69,16 +73,16 @@ export const nominationMessage = (view: { id: string; nominator: string; line: s
 export const nominationOutcome = (nominee: string, yes: boolean): Message =>
   plainMessage(
     yes
-      ? `${nominee} took up your suggestion and chooses a mentor now. Well seen.`
+      ? `${nominee} took up your suggestion and chooses a mentor now.`
       : `${nominee} and a mentor: not at present. Nobody needs to hear why, and you may leave it at that.`,
   );
 
+const AGREED = '✓ Good. Choose from the list, and I ask for you, one person after the other.';
 /** What she reads after her own answer; her yes is one press from the form. */
 export const agreedMessage = (communityId: string): Message => ({
-  text: '✓ Good. Choose two from the list, and I ask them one after the other.',
-  blocks: [
-    plainSection('✓ Good. Choose two from the list, and I ask them one after the other.'),
-    actions(button('I would like a mentor', 'mentors:wish', { value: communityId, style: 'primary' })),
-  ],
+  text: AGREED,
+  blocks: [plainSection(AGREED), actions(button('I would like a mentor', 'mentors:wish', { value: communityId, style: 'primary' }))],
 });
-export const REFUSED: Message = plainMessage('✓ Noted, and nobody is shown it. The list of mentors stays open to you: `/rondo mentor`.');
+export const REFUSED: Message = plainMessage(
+  '✓ Noted, and nobody is shown it. The list of mentors stays open to you: /rondo mentor opens it.',
+);

@@ -4,7 +4,7 @@ import { sayNumber } from '../../community/words.ts';
 import { buttonRow } from '../../platform/slack/menu.ts';
 import type { Block, Button, Modal } from '../../platform/slack/message.ts';
 import { actions, button, context, divider, plain, plainContext, plainSection, quote, strong } from '../../platform/slack/text.ts';
-import { askButtons, askLine, nominationButtons, nominationLine } from './views-messages.ts';
+import { askButtons, askRow, nominationButtons, nominationLine } from './views-messages.ts';
 
 export interface Listed {
   name: string;
@@ -52,15 +52,14 @@ function buttonsOf({ community, listed, requestId, hasMentor, isAway, interests 
   if (isAway) return [];
   const value = community.id;
   const offers = listed.some(({ isMine }) => isMine);
-  const first = interests.includes('offers-mentoring') && !interests.includes('wants-mentor') && !offers ? 'offer' : 'wish';
-  const wish =
-    hasMentor || requestId !== null
-      ? []
-      : [button('I would like a mentor', 'mentors:wish', { value, ...(first === 'wish' ? { style: 'primary' } : {}) })];
-  const offer = button(offers ? 'Change my offer' : 'Offer to mentor', 'mentors:offer', {
-    value,
-    ...(first === 'offer' ? { style: 'primary' } : {}),
-  });
+  const mayWish = !hasMentor && requestId === null;
+  const isFree = listed.some((row) => row.isFree && !row.isMine);
+  const wouldOffer = interests.includes('offers-mentoring') && !interests.includes('wants-mentor');
+  // Where nobody has a place for her, asking leads nowhere: an offer is what is missing.
+  const first = offers || !mayWish ? null : isFree && !wouldOffer ? 'wish' : 'offer';
+  const styled = (one: 'wish' | 'offer') => ({ value, ...(first === one ? { style: 'primary' as const } : {}) });
+  const wish = mayWish ? [button('I would like a mentor', 'mentors:wish', styled('wish'))] : [];
+  const offer = button(offers ? 'Change my offer' : 'Offer to mentor', 'mentors:offer', styled('offer'));
   const off = button('Take my offer down', 'mentors:off', {
     value,
     confirm: { title: 'Take it down?', text: 'Nobody can choose you then. Pairs that began go on.', yes: 'Take it down', no: 'Keep it' },
@@ -73,7 +72,7 @@ function buttonsOf({ community, listed, requestId, hasMentor, isAway, interests 
 }
 
 export const askedBlocks = ({ id, mentee, want }: Waiting['asked'][number]): Block[] => [
-  plainSection(askLine(mentee)),
+  plainSection(askRow(mentee)),
   quote(want),
   askButtons(id),
 ];
@@ -86,7 +85,7 @@ export const nominatedBlocks = ({ id, nominator, line }: Waiting['nominations'][
 
 /** On App Home, and on the page: it waits for nobody but her. */
 export const searchBlocks = (requestId: string, community: string): Block[] => [
-  plainSection(`I am looking for a mentor for you in ${community}, one question after the other. You hear as soon as there is an answer.`),
+  plainSection(`I am looking for a mentor for you in ${community}. You hear as soon as there is an answer.`),
   actions(
     button('Stop looking', 'mentors:withdraw', {
       value: requestId,

@@ -5,7 +5,7 @@ import type { Services } from './commands.ts';
 import { CLOSED } from './service-closing.ts';
 import { INTRODUCTION, NEWS, STILL_ON, UNSIGNED } from './service-life.ts';
 import type { StillOn } from './service-still-on.ts';
-import { CLOSES, DATES, MIDPOINT, TALKED } from './service-talks.ts';
+import { CLOSES, MIDPOINT, TALKED } from './service-talks.ts';
 import { WHY } from './views-messages.ts';
 
 export function createTouches({ life, talks, closings }: Services, askStillOn: StillOn): Touch[] {
@@ -16,7 +16,7 @@ export function createTouches({ life, talks, closings }: Services, askStillOn: S
   return [
     { ...follows, id: INTRODUCTION, name: 'Mentor and mentee', surface: 'group', minutes: 3 },
     { ...follows, id: NEWS, name: 'News of your mentoring' },
-    { ...follows, id: DATES, name: 'Dates of your mentoring' },
+
     { ...always, id: STILL_ON, name: 'Agreement still open', run: (due) => askStillOn(due.teamId, due.anchor, due.now) },
     { ...always, id: UNSIGNED, name: 'No agreement came of it', run: (due) => life.releaseUnsigned(due.teamId, due.anchor, due.now) },
     { ...always, id: TALKED, name: 'A talk of mentoring has passed', run: (due) => talks.passed(due.teamId, due.anchor, due.now) },

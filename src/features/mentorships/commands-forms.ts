@@ -55,11 +55,11 @@ export function createSubmissions(parts: Parts, { talks, closings, agreements, p
       if (Object.keys(errors).length > 0) return { errors };
       const came = await agreements.write(row, act.userId, given, act.now);
       const words = {
-        waiting: '✓ Signed. The other one reads it next.',
+        waiting: '✓ Signed.',
         agreed: '✓ Agreed, with six dates. The calendar file comes in our direct message.',
-        kept: '✓ Kept as it stands.',
+        kept: '✓ Kept. Both of you read it here; it needs no other signature.',
       }[came];
-      return { update: await pages.page(await own(act.teamId, row.id, act.userId), act.userId, words), refreshHome: true };
+      return { update: await pages.page(await own(act.teamId, row.id, act.userId), act, words), refreshHome: true };
     },
     'mentorships:move': async (act): Promise<Answer> => {
       const row = await own(act.teamId, act.metadata, act.userId);
@@ -74,8 +74,8 @@ export function createSubmissions(parts: Parts, { talks, closings, agreements, p
       if (after?.state === 'planned' && onDate > addDays(after.onDate, -1))
         return { errors: { firstOn: 'Before the talk that follows; that one can be moved first.' } };
       await talks.move(row, talk, { onDate, at }, act.userId, act.now);
-      const words = '✓ Moved. The other one hears of it; the new file comes in our direct message.';
-      return { update: await pages.page(row, act.userId, words), refreshHome: true };
+      const words = '✓ Moved. Both of you get the new file, each in a direct message.';
+      return { update: await pages.page(row, act, words), refreshHome: true };
     },
     'mentorships:close': async (act) => {
       const row = await own(act.teamId, act.metadata, act.userId);
@@ -85,7 +85,7 @@ export function createSubmissions(parts: Parts, { talks, closings, agreements, p
       await closings.answer(row, act.userId, said, act.now);
       const now = await own(act.teamId, row.id, act.userId);
       return {
-        update: await pages.page(now, act.userId, '✓ Kept. Of the two of you it is only said that it is closed.'),
+        update: await pages.page(now, act, '✓ Kept. All that anybody else hears is that it is closed.'),
         refreshHome: true,
       };
     },

@@ -36,20 +36,21 @@ export function createActions(parts: Parts, { life, talks, closings, pages }: Se
     return row;
   };
   const onPage = async (act: ActionAct, id: string, words: string | null = null): Promise<Answer> => ({
-    ...show(act, await pages.page(await own(act.teamId, id, act.userId), act.userId, words)),
+    ...show(act, await pages.page(await own(act.teamId, id, act.userId), act, words)),
     refreshHome: true,
   });
 
   return {
-    'mentorships:open': async (act) => show(act, await pages.page(await find(act), act.userId)),
+    'mentorships:open': async (act) => show(act, await pages.page(await find(act), act)),
     'mentorships:agreement': async (act) => {
       const row = await findLiving(act);
-      const { id, zone, agreement, menteeId, signedBy, agreedAt } = row;
+      const { id, zone, agreement, menteeId, mentorId, signedBy, agreedAt } = row;
       const isMentee = act.userId === menteeId;
       if (!isMentee && row.state === 'begun' && !signedBy.includes(menteeId) && signedBy.length === 0)
         return onPage(act, id, `${await other(row, act.userId)} writes first: what it is for, and when.`);
-      const mentee = await parts.name(act.teamId, menteeId);
-      const form = { id, zone, agreement, isMentee, mentee, other: await other(row, act.userId), hasDates: agreedAt !== null };
+      const names = { mentee: await parts.name(act.teamId, menteeId), mentor: await parts.name(act.teamId, mentorId) };
+      const zoneHint = await pages.zoneHint(row, act.userId);
+      const form = { id, zone, zoneHint, agreement, isMentee, ...names, hasDates: agreedAt !== null };
       return show(act, agreementModal(deps.library.agreements.mentoring, form));
     },
     'mentorships:move': async (act) => {

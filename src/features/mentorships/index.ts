@@ -28,7 +28,7 @@ export interface Mentorships extends Contributions {
 export function createMentorships(deps: Deps): Mentorships {
   const parts = createParts(deps);
   const life = createLife(parts);
-  const talks = createTalks(parts, life);
+  const talks = createTalks(parts);
   const closings = createClosings(parts, life, talks);
   const services: Services = { life, talks, closings, agreements: createAgreements(parts, life, talks), pages: createPages(parts) };
   return {
@@ -38,7 +38,7 @@ export function createMentorships(deps: Deps): Mentorships {
     touches: createTouches(services, createStillOn(parts)),
     asks: createAsks(parts, services),
     home: services.pages.home,
-    sent: talks.sent,
+
     notSent: { [INTRODUCTION]: life.notIntroduced },
     describe: {
       [KIND]: async ({ id }, { person }) => {

@@ -64,8 +64,8 @@ export function talkDates(firstOn: LocalDate, holidays: Holidays): LocalDate[] {
 /** What is wrong with a first date, in words; null when it will do. */
 export function whatIsWrongWithDate(on: LocalDate, today: LocalDate, within = FIRST_WITHIN_DAYS): string | null {
   const ahead = daysBetween(today, on);
-  if (ahead < 1) return 'A day from tomorrow on.';
-  return ahead > within ? `A day within the next ${Math.round(within / 7)} weeks.` : null;
+  if (ahead < 1) return 'Choose a day from tomorrow on.';
+  return ahead > within ? `Choose a day within the next ${Math.round(within / 7)} weeks.` : null;
 }
 
 const OWN: Readonly<Record<keyof Agreement, keyof Two | null>> = {

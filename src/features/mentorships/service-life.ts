@@ -18,6 +18,9 @@ export const UNSIGNED = 'mentorships.unsigned';
 export const KIND = 'mentorship';
 const WAITS = 28 * DAY;
 
+/** The library's default stands in a text of the two: as a sentence. */
+const sayFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export function createLife({ deps, store, talks, totals, name, other, community: communityOf }: Parts) {
   const { agenda, attention, bounds, calendar, communities, newId, outbox, people } = deps;
 
@@ -62,7 +65,15 @@ export function createLife({ deps, store, talks, totals, name, other, community:
     const ending = deps.library.agreements.mentoring.fields.find(({ key }) => key === 'ending')?.default;
     const row: Mentorship = {
       ...{ teamId, id: newId(), communityId, mentorId, menteeId, state: 'begun', ended: null, signedBy: [], privacy: 'P1' },
-      agreement: { aim: want, give: '', back: '', bounds: '', ending: typeof ending === 'string' ? ending : '', firstOn: null, at: null },
+      agreement: {
+        aim: want,
+        give: '',
+        back: '',
+        bounds: '',
+        ending: typeof ending === 'string' ? sayFirst(ending) : '',
+        firstOn: null,
+        at: null,
+      },
       zone: (await people.find(teamId, menteeId))?.zone ?? community.zone,
       ...{ startedAt: now, agreedAt: null, overAt: null },
     };

@@ -1,18 +1,16 @@
 /** Six dates: fixed once both signed, one of them moved, asked about once each, counted and no more. */
 import { type NewAsk, PRIORITY } from '../../community/ask.ts';
 import { calendarFile } from '../../community/calendar-file.ts';
+import { nextInHours } from '../../community/hours.ts';
 import { DAY, MINUTE } from '../../platform/clock.ts';
-import type { Sent } from '../../platform/delivery/outbox.ts';
 import type { LocalDate } from '../../platform/time/local-dates.ts';
 import { type LocalTime, toLocal } from '../../platform/time/zones.ts';
 import { MIDPOINT_TALK, otherOf, readTalkRef, TALK_MINUTES, TALKS, type TalkState, talkDates, talkRef } from './rules.ts';
 import { type Parts, startOf } from './service.ts';
-import { KIND, type Life } from './service-life.ts';
 import type { Mentorship } from './store.ts';
 import type { Talk } from './store-talks.ts';
-import { datesMessage, fileWords } from './views-messages.ts';
+import { datesComment, fileWords } from './views-messages.ts';
 
-export const DATES = 'mentorships.dates';
 export const TALKED = 'mentorships.talked';
 export const MIDPOINT = 'mentorships.halfway';
 export const CLOSES = 'mentorships.closes';
@@ -23,7 +21,7 @@ const WAITS = 21 * DAY;
 /** Room for the last talk to be held a little later. */
 const CLOSES_AFTER = 6 * DAY;
 
-export function createTalks({ deps, store, talks, other, community: communityOf }: Parts, life: Life) {
+export function createTalks({ deps, store, talks, other, community: communityOf }: Parts) {
   const { agenda, attention, calendar, newId, outbox } = deps;
 
   /** The third date carries the midpoint, the last one the end, which comes even if that talk is never held. */
@@ -36,8 +34,13 @@ export function createTalks({ deps, store, talks, other, community: communityOf 
   }
 
   /** Into her own conversation with the bot: both have said yes to these dates. */
-  async function giveFile(row: Mentorship, userId: string, now: number): Promise<void> {
-    const words = fileWords(await other(row, userId));
+  async function giveFile(
+    row: Mentorship,
+    userId: string,
+    now: number,
+    said: { comment?: string; notBefore?: number } = {},
+  ): Promise<void> {
+    const words = { ...fileWords(await other(row, userId)), ...said };
     const events = (await talks.list(row.teamId, row.id))
       .filter(({ state }) => state !== 'not')
       .map((talk) => ({
@@ -50,18 +53,20 @@ export function createTalks({ deps, store, talks, other, community: communityOf 
       ...{ teamId: row.teamId, key: `${FILE}/${row.id}/${userId}/${newId()}`, touch: FILE, whenUnsure: 'resend', channel: userId },
       ...{ filename: 'mentoring.ics', title: words.title, comment: words.comment },
       content: calendarFile({ name: words.title, product: 'Mentoring', zone: row.zone, events, now }),
+      notBefore: words.notBefore ?? now,
     });
   }
 
-  /** The other one reads the dates, and gets the file with them; whoever pressed gets it at once. */
-  async function say(row: Mentorship, what: string, moved: Talk | null, by: string, now: number): Promise<void> {
+  /** Both get the file with the dates: whoever pressed at once, the other one at the next hour, or a talk could come before its date. */
+  async function say(row: Mentorship, moved: { was: Talk; to: Talk } | null, by: string, now: number): Promise<void> {
+    const community = await communityOf(row);
+    const dates = moved ? [moved.to] : await talks.list(row.teamId, row.id);
     for (const userId of [row.menteeId, row.mentorId]) {
-      if (userId === by) await giveFile(row, userId, now);
-      else {
-        const dates = moved ? [moved] : await talks.list(row.teamId, row.id);
-        const view = { id: row.id, other: await other(row, userId), zone: row.zone, starts: dates.map((talk) => startOf(talk, row)) };
-        await life.tell(row, userId, { touch: DATES, what, message: datesMessage(view, moved !== null) }, now);
-      }
+      if (userId !== by && (await deps.members.find(row.teamId, row.communityId, userId))?.status !== 'active') continue;
+      const zone = (await deps.people.find(row.teamId, userId))?.zone ?? community.zone;
+      const starts = dates.map((talk) => startOf(talk, row));
+      const comment = datesComment({ other: await other(row, userId), zone, starts, was: moved && startOf(moved.was, row) });
+      await giveFile(row, userId, now, { comment, notBefore: userId === by ? now : nextInHours(now, zone, calendar.holidays(community)) });
     }
   }
 
@@ -76,7 +81,7 @@ export function createTalks({ deps, store, talks, other, community: communityOf 
       await talks.put(talk);
       await planTalk(row, talk);
     }
-    await say(row, 'agreed', null, by, now);
+    await say(row, null, by, now);
   }
 
   async function move(row: Mentorship, talk: Talk, to: { onDate: LocalDate; at: LocalTime }, by: string, now: number): Promise<void> {
@@ -84,7 +89,7 @@ export function createTalks({ deps, store, talks, other, community: communityOf 
     const moved: Talk = { ...talk, ...to, revision: talk.revision + 1, state: 'planned' };
     await talks.put(moved);
     await planTalk(row, moved);
-    await say(row, `moved/${moved.n}/${moved.revision}`, moved, by, now);
+    await say(row, { was: talk, to: moved }, by, now);
   }
 
   const find = async (teamId: string, ref: string): Promise<{ row: Mentorship; talk: Talk } | null> => {
@@ -97,7 +102,8 @@ export function createTalks({ deps, store, talks, other, community: communityOf 
     for (const userId of [row.menteeId, row.mentorId])
       await attention.ask({
         ...{ teamId: row.teamId, communityId: row.communityId, userId, ...wanted, priority: PRIORITY.coaching, reminder: false },
-        ...{ opensOn: toLocal(now, row.zone).date, expiresAt: now + WAITS },
+        // Of two alike the one that goes sooner is asked first: whether they talked, and then how it goes on.
+        ...{ opensOn: toLocal(now, row.zone).date, expiresAt: now + WAITS + (wanted.kind === ASK_TALK ? 0 : DAY) },
       });
   };
 
@@ -122,14 +128,6 @@ export function createTalks({ deps, store, talks, other, community: communityOf 
     halfway: async (teamId: string, id: string, now: number): Promise<void> => {
       const row = await store.find(teamId, id);
       if (row?.state === 'agreed') await ask(row, { kind: ASK_MIDPOINT, ref: id, minutes: 1 }, now);
-    },
-    sent: {
-      [DATES]: async ({ teamId, about, now }: Sent): Promise<void> => {
-        if (about?.kind !== KIND) return;
-        const [id = '', userId = ''] = about.id.split('/');
-        const row = await store.find(teamId, id);
-        if (row && row.state !== 'over') await giveFile(row, userId, now);
-      },
     },
   };
 }

@@ -24,7 +24,7 @@ export const talkInputs = (other: string, onDate: LocalDate): Block[] => [
 ];
 
 export const movedNote = (id: string, n: number): Block[] => [
-  plainSection('The new day is two taps: the other one hears of it, and both get the file.'),
+  plainSection('Choose the new day, and both of you get the file for the calendar.'),
   actions(button('Choose the day', 'mentorships:move', { value: `${id}/${n}`, style: 'primary' })),
 ];
 
@@ -40,14 +40,14 @@ export const midpointInputs = (other: string): Block[] => [
 ];
 
 export const changeNote = (id: string): Block[] => [
-  plainSection('The agreement is open to both of you. What you change, the other one reads and signs.'),
+  plainSection('The agreement is open to both of you. What concerns both, the other one reads and signs.'),
   actions(button('Change the agreement', 'mentorships:agreement', { value: id, style: 'primary' })),
 ];
 
-export const closingLine = (other: string): string => `Your mentoring with ${other} comes to its close: two minutes to look back.`;
+export const closingLine = (other: string): string => `Your mentoring with ${other} comes to its close. What changed for you?`;
 
 export const thanksNote = (otherId: string, other: string): Block[] => [
-  plainSection(`✓ Kept. Of the two of you it is only said that it is closed. Is there something to thank ${other} for?`),
+  plainSection(`✓ Kept. All that anybody else hears is that it is closed. Is there something to thank ${other} for?`),
   actions(button('Say thanks', 'thanks:give', { value: `person/${otherId}` })),
 ];
 

@@ -2,8 +2,9 @@
 import { selectOne, tick } from '../../community/form-views.ts';
 import type { LibraryAgreement } from '../../library/library.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { input, option, plain, plainContext, quote } from '../../platform/slack/text.ts';
+import { input, option, plain, plainContext, quote, truncate } from '../../platform/slack/text.ts';
 import { formatDate } from '../../platform/time/local-dates.ts';
+import { sayTime } from '../../platform/time/say.ts';
 import { formatZone, type Zone } from '../../platform/time/zones.ts';
 import type { Agreement } from './rules.ts';
 import type { Talk } from './store-talks.ts';
@@ -13,7 +14,7 @@ const EXAMPLES = {
   aim: 'Lead a planning round on my own by summer.',
   give: 'Two rounds to sit in on, and an honest sounding board.',
   back: 'How the new teams really decide.',
-  bounds: 'Appraisal, references, matters of the line.',
+  bounds: 'My review in March.',
   ending: 'Last talk: what changed, what next, thanks.',
 } as const;
 type Text = keyof typeof EXAMPLES;
@@ -25,20 +26,34 @@ const fieldOf = (library: LibraryAgreement, key: string) => {
 };
 export const longestOf = (library: LibraryAgreement, key: Text): number => fieldOf(library, key).max ?? 250;
 
-const textOf = (library: LibraryAgreement, key: Text, current: string, optional: boolean): Block =>
+/** The library's label, with the two by name. */
+export const labelOf = (library: LibraryAgreement, key: string, { mentee, mentor }: { mentee: string; mentor: string }): string =>
+  fieldOf(library, key)
+    .label.replace('the mentee', () => truncate(mentee, 60))
+    .replace('the mentor', () => truncate(mentor, 60));
+
+const textOf = (library: LibraryAgreement, key: Text, view: AgreementForm, optional: boolean): Block =>
   input(
     key,
-    fieldOf(library, key).label,
+    labelOf(library, key, view),
     {
       ...{ type: 'plain_text_input', multiline: true, max_length: longestOf(library, key), placeholder: plain(EXAMPLES[key], 150) },
-      ...(current === '' ? {} : { initial_value: current }),
+      ...(view.agreement[key] === '' ? {} : { initial_value: view.agreement[key] }),
     },
     { optional },
   );
 
-const dayInputs = (label: string, zone: Zone, current: { firstOn: string | null; at: string | null }, hint?: string): Block[] => [
+interface DayWords {
+  label: string;
+  zone: Zone;
+  hint?: string;
+  /** Where the two live in different zones. */
+  zoneHint?: string | null;
+}
+
+const dayInputs = ({ label, zone, hint, zoneHint }: DayWords, current: { firstOn: string | null; at: string | null }): Block[] => [
   input('firstOn', label, { type: 'datepicker', ...(current.firstOn ? { initial_date: current.firstOn } : {}) }, hint ? { hint } : {}),
-  input('at', `Hour, ${formatZone(zone)}`, { type: 'timepicker', initial_time: current.at ?? '15:00' }),
+  input('at', `Hour, ${formatZone(zone)}`, { type: 'timepicker', initial_time: current.at ?? '15:00' }, zoneHint ? { hint: zoneHint } : {}),
 ];
 
 const form = (callbackId: string, metadata: string, title: string, submit: string, blocks: Block[]): Modal => ({
@@ -50,23 +65,40 @@ export interface AgreementForm {
   id: string;
   isMentee: boolean;
   mentee: string;
-  other: string;
+  mentor: string;
   zone: Zone;
+  /** See `sayZone`. */
+  zoneHint: string | null;
   agreement: Agreement;
   /** Both have signed before: the dates stay as they are, each can be moved. */
   hasDates: boolean;
 }
 
+/** The hour is the mentee's; what it means for somebody in another zone. `at`: the first talk, once there is one. */
+export function sayZone(view: {
+  zone: Zone;
+  isMentee: boolean;
+  other: string;
+  theirs: Zone;
+  mine: Zone;
+  at: number | null;
+}): string | null {
+  const { zone, isMentee, other, theirs, mine, at } = view;
+  if (isMentee) return formatZone(theirs) === formatZone(zone) ? null : `${truncate(other, 60)} is on ${formatZone(theirs)}.`;
+  if (formatZone(mine) === formatZone(zone)) return null;
+  return at === null ? `You are on ${formatZone(mine)}.` : `As it stands: ${sayTime(at, mine)}, yours.`;
+}
+
 export function agreementModal(library: LibraryAgreement, view: AgreementForm): Modal {
-  const { agreement, isMentee, hasDates, zone } = view;
+  const { agreement, isMentee, hasDates, zone, zoneHint } = view;
   const hint = 'The first of six: the others come on the same weekday each month, and any can be moved.';
-  const text = (key: Text, optional: boolean): Block => textOf(library, key, agreement[key], optional);
+  const text = (key: Text, optional: boolean): Block => textOf(library, key, view, optional);
   return form('mentorships:agreement', view.id, library.modal_title, 'Sign it', [
-    plainContext(`Only you and ${view.other} can read it. ${NEVER}`),
+    plainContext(`Only you and ${isMentee ? view.mentor : view.mentee} can read it. ${NEVER}`),
     ...(isMentee
       ? [text('aim', false)]
       : [plainContext(`What ${view.mentee} wants to be able to do:`), quote(agreement.aim), text('give', false), text('back', true)]),
-    ...(hasDates ? [] : dayInputs(fieldOf(library, 'rhythm').label, zone, agreement, hint)),
+    ...(hasDates ? [] : dayInputs({ label: fieldOf(library, 'rhythm').label, zone, hint, zoneHint }, agreement)),
     text('bounds', true),
     text('ending', true),
   ]);
@@ -76,9 +108,9 @@ export function moveModal(id: string, talks: readonly Talk[], chosen: number, zo
   const options = talks.map(({ n, onDate, at }) => option(`${formatDate(onDate)}, ${at}`, `${n}`));
   const talk = talks.find(({ n }) => n === chosen) ?? talks[0];
   return form('mentorships:move', id, 'Another day', 'Move it', [
-    plainContext('Whoever it is with hears of the new day, and gets the file for the calendar.'),
+    plainContext('Both of you get the file for the calendar, with the new day.'),
     input('talk', 'Which talk', selectOne('talk', options, `${talk?.n ?? ''}`, 'Choose')),
-    ...dayInputs('New day', zone, { firstOn: talk?.onDate ?? null, at: talk?.at ?? null }),
+    ...dayInputs({ label: 'New day', zone }, { firstOn: talk?.onDate ?? null, at: talk?.at ?? null }),
   ]);
 }
 

@@ -1,6 +1,6 @@
 /** What the two are told. */
 import type { Message } from '../../platform/slack/message.ts';
-import { actions, button, escapeText as clean, context, plainSection, quote, section } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as clean, plainSection, quote, truncate } from '../../platform/slack/text.ts';
 import { slackDate } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
 
@@ -12,10 +12,10 @@ const openButton = (id: string, words: string, label?: string) =>
 
 export function introduction({ id, mentee, mentor, want }: { id: string; mentee: string; mentor: string; want: string }): Message {
   const opening = `${mentee}, meet ${mentor}. ${mentor} has said yes to an hour a month for six months. What ${mentee} wants to be able to do:`;
-  const next = `${mentee} writes the agreement, ${mentor} completes it, both sign, within three weeks. The six dates follow from it. ${NEVER}`;
+  const next = `${mentee} writes the agreement and ${mentor} completes it, within three weeks; the six dates follow from it. ${NEVER}`;
   return {
     text: clean(`${opening}\n“${want}”\n${next}`),
-    blocks: [plainSection(opening), quote(want), actions(openButton(id, 'Our agreement')), plainSection(next)],
+    blocks: [plainSection(opening), quote(want), plainSection(next), actions(openButton(id, 'Our agreement'))],
   };
 }
 
@@ -29,19 +29,14 @@ export function turnMessage({ id, other, first }: { id: string; other: string; f
 
 const LONG = '{date_long_pretty} at {time}';
 
-export function datesMessage(view: { id: string; other: string; zone: Zone; starts: readonly number[] }, moved: boolean): Message {
-  const opening = moved ? `A talk with ${view.other} is on another day now.` : `✓ Agreed: six talks with ${view.other}, an hour each.`;
-  const list = view.starts.map((start) => `▸ ${slackDate(start, view.zone, LONG)}`).join('\n');
-  const rest = 'The calendar file follows. One that no longer fits can be moved on your page.';
-  return {
-    text: `${clean(opening)}\n${list}\n${rest}`,
-    blocks: [
-      plainSection(opening),
-      section(list),
-      actions(openButton(view.id, 'Open', `Open: mentoring with ${view.other}`)),
-      context(rest),
-    ],
-  };
+/** mrkdwn, beneath the file. `was`: a talk that is on another day now. */
+export function datesComment(view: { other: string; zone: Zone; starts: readonly number[]; was: number | null }): string {
+  const { other, zone, starts, was } = view;
+  const name = clean(truncate(other, 120));
+  const list = starts.map((start) => `▸ ${slackDate(start, zone, LONG)}`).join('\n');
+  return was === null
+    ? `✓ Agreed: six talks with ${name}, an hour each.\n${list}\nThe file puts them into your calendar. One that does not fit can move: my Home tab has the page of the two of you.`
+    : `Your talk with ${name} of ${slackDate(was, zone, LONG)} has another day:\n${list}\nThe file corrects what stands in your calendar.`;
 }
 
 /** The same words for both, whoever or whatever ended it. */

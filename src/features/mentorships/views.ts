@@ -7,12 +7,15 @@ import { actions, button, context, divider, plain, plainContext, plainSection, s
 import { slackDate } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
 import type { Agreement, MentorshipState, TalkState } from './rules.ts';
+import { labelOf } from './views-forms.ts';
 import { NEVER } from './views-messages.ts';
 
 export interface TalkView {
   n: number;
   startsAt: number;
   state: TalkState;
+  /** Its hour has gone by and nobody has said how it went, or it will not come any more. */
+  isPast: boolean;
 }
 
 export interface PageView {
@@ -26,6 +29,8 @@ export interface PageView {
   other: string;
   zone: Zone;
   agreement: Agreement;
+  /** What the two have not agreed on yet: the first talk, as it was proposed. */
+  proposedAt: number | null;
   /** Whose part of the agreement is missing. */
   turn: 'mine' | 'other' | null;
   talks: readonly TalkView[];
@@ -43,27 +48,26 @@ const AFTER: Readonly<Record<TalkState, string>> = {
   not: ', did not take place',
 };
 
-const talkLine = ({ startsAt, state }: TalkView, zone: Zone): string =>
-  `${SIGNS[state]} ${slackDate(startsAt, zone, '{date_long_pretty} at {time}')}${AFTER[state]}`;
+const talkLine = ({ startsAt, state, isPast }: TalkView, zone: Zone): string =>
+  `${isPast ? '·' : SIGNS[state]} ${slackDate(startsAt, zone, '{date_long_pretty} at {time}')}${AFTER[state]}`;
 
 const WRITTEN = ['aim', 'give', 'back', 'bounds', 'ending'] as const;
 
 /** Under the library's own labels; what nobody has written yet is left out. */
-export const agreementBlocks = (library: LibraryAgreement, agreement: Agreement): Block[] =>
-  WRITTEN.filter((key) => agreement[key] !== '').flatMap((key) => {
-    const label = library.fields.find((field) => field.key === key)?.label ?? '';
-    return [strong(label, `\n${agreement[key]}`)];
-  });
+export const agreementBlocks = (library: LibraryAgreement, view: Pick<PageView, 'agreement' | 'mentee' | 'mentor'>): Block[] =>
+  WRITTEN.filter((key) => view.agreement[key] !== '').map((key) => strong(labelOf(library, key, view), `\n${view.agreement[key]}`));
 
-function stateWords({ state, turn, other, hasClosed }: PageView): string {
+/** Null: what follows says it all. */
+function stateWords({ state, turn, isMentee, other, hasClosed }: PageView): string | null {
+  if (state === 'begun' && turn === 'mine') return 'Your part of the agreement comes next.';
   if (state === 'begun')
-    return turn === 'mine' ? 'Your part of the agreement comes next.' : `${other} writes next. You hear when it is your turn.`;
+    return isMentee ? `${other} completes it next; then six dates follow.` : `${other} writes first. You hear when it is your turn.`;
   if (state === 'closing')
     return hasClosed
       ? `You have looked back. It closes when ${other} has, or in three weeks.`
       : 'It comes to its close: two minutes to look back.';
   if (state === 'over') return 'This mentoring is closed.';
-  return turn === 'mine' ? `${other} has changed the agreement. Sign it if it is right.` : 'Under way.';
+  return turn === 'mine' ? `${other} has changed the agreement. Sign it if it is right.` : null;
 }
 
 const END = {
@@ -79,13 +83,19 @@ const CLOSE = {
   no: 'Go on',
 };
 
+/** Beneath everything else: for when it has to end. */
+function endButtons({ id, state }: PageView): Button[] {
+  const end = button('End it quietly', 'mentorships:end', { value: id, confirm: END });
+  if (state === 'begun') return [end];
+  return state === 'agreed' ? [button('Close it well', 'mentorships:wind-up', { value: id, confirm: CLOSE }), end] : [];
+}
+
 function buttonsOf({ id, communityId, state, turn, isMentee, otherId, hasClosed, talks }: PageView): Button[] {
   const value = { value: id };
-  const end = button('End it quietly', 'mentorships:end', { ...value, confirm: END });
   const file = button('Calendar file', 'mentorships:file', value);
   const agreement = (words: string, primary: boolean): Button =>
     button(words, 'mentorships:agreement', { ...value, ...(primary ? { style: 'primary' } : {}) });
-  if (state === 'begun') return [...(turn === 'mine' ? [agreement(isMentee ? 'Write it' : 'Complete it', true)] : []), end];
+  if (state === 'begun') return turn === 'mine' ? [agreement(isMentee ? 'Write it' : 'Complete it', true)] : [];
   if (state === 'closing')
     return [
       button(hasClosed ? 'Change what I said' : 'Look back', 'mentorships:close', { ...value, ...(hasClosed ? {} : { style: 'primary' }) }),
@@ -98,15 +108,17 @@ function buttonsOf({ id, communityId, state, turn, isMentee, otherId, hasClosed,
       ...(talks.length > 0 ? [file] : []),
       ...(isMentee ? [button('Look for another mentor', 'mentors:open', { value: communityId })] : []),
     ];
-  return [
-    button('Move a date', 'mentorships:move', value),
-    agreement(turn === 'mine' ? 'Read and sign' : 'Change the agreement', turn === 'mine'),
-    file,
-    thanks,
-    button('Close it well', 'mentorships:wind-up', { ...value, confirm: CLOSE }),
-    end,
-  ];
+  const sign = agreement(turn === 'mine' ? 'Read and sign' : 'Change the agreement', turn === 'mine');
+  const move = button('Move a date', 'mentorships:move', value);
+  return turn === 'mine' ? [sign, move, file, thanks] : [move, sign, file, thanks];
 }
+
+const whenBlocks = ({ talks, proposedAt, zone }: PageView): Block[] => {
+  if (talks.length > 0) return [section(talks.map((talk) => talkLine(talk, zone)).join('\n'))];
+  return proposedAt === null
+    ? []
+    : [section(`The first talk, as it stands: ${slackDate(proposedAt, zone, '{date_long_pretty} at {time}')}`)];
+};
 
 export const pageModal = (library: LibraryAgreement, view: PageView): Modal => ({
   type: 'modal',
@@ -118,28 +130,42 @@ export const pageModal = (library: LibraryAgreement, view: PageView): Modal => (
     ...(view.notice === null ? [] : [plainSection(view.notice)]),
     strong(joinWords([view.mentee, view.mentor]), `, ${library.valid_for}`),
     plainContext(`Only the two of you can read this page. ${NEVER}`),
-    plainSection(stateWords(view)),
+    ...[stateWords(view)].flatMap((words) => (words === null ? [] : [plainSection(words)])),
     ...buttonRow(buttonsOf(view)),
-    ...(view.talks.length === 0 ? [] : [section(view.talks.map((talk) => talkLine(talk, view.zone)).join('\n'))]),
+    ...whenBlocks(view),
     divider,
-    ...agreementBlocks(library, view.agreement),
+    ...agreementBlocks(library, view),
     ...view.changed.map(({ name, text }) => strong(`What changed, says ${name}`, `\n${text}`)),
+    ...buttonRow(endButtons(view)),
   ],
 });
 
 /** On App Home. `nextAt`: the next talk. */
 export function homeRow(view: { id: string; other: string; nextAt: number | null; zone: Zone; state: MentorshipState }): Block[] {
   const state = view.state === 'begun' ? ': the agreement comes first.' : view.state === 'closing' ? ': looking back.' : '.';
+  const open = button('Open', 'mentorships:open', { value: view.id, label: `Open: mentoring with ${view.other}` });
   return [
-    plainSection(`Mentoring with ${view.other}${state}`),
+    plainSection(`Mentoring with ${view.other}${state}`, open),
     ...(view.nextAt === null ? [] : [context(`Next talk: ${slackDate(view.nextAt, view.zone)}`)]),
-    actions(button('Open', 'mentorships:open', { value: view.id, label: `Open: mentoring with ${view.other}` })),
   ];
 }
 
-export const turnRow = (view: { id: string; other: string }): Block[] => [
-  plainSection(`Your mentoring agreement with ${view.other} waits for you: two minutes.`),
-  actions(
-    button('Write it', 'mentorships:agreement', { value: view.id, style: 'primary', label: `Write it: agreement with ${view.other}` }),
-  ),
-];
+const TURNS = {
+  write: (other: string) => ({
+    text: `${other} has said yes to mentoring you. The agreement comes first: two minutes.`,
+    press: 'Write it',
+  }),
+  complete: (other: string) => ({
+    text: `Your part of the mentoring agreement with ${other} is missing: two minutes.`,
+    press: 'Complete it',
+  }),
+  sign: (other: string) => ({ text: `${other} has changed your mentoring agreement.`, press: 'Read and sign' }),
+} as const;
+
+export function turnRow({ id, other, what }: { id: string; other: string; what: keyof typeof TURNS }): Block[] {
+  const { text, press } = TURNS[what](other);
+  return [
+    plainSection(text),
+    actions(button(press, 'mentorships:agreement', { value: id, style: 'primary', label: `${press}: agreement with ${other}` })),
+  ];
+}

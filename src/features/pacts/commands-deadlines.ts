@@ -21,7 +21,7 @@ export function createDeadlineCommands({ deps, store }: Parts, service: Service,
     const { pair } = await service.getAlive(act, act.value);
     if (pair.state === 'agreed') return { reply: standsMessage(pair.id) };
     await deps.pairs.happen(pair, { is: 'over', why: 'unsigned' }, act.now);
-    return { replace: goneMessage(), refreshHome: true };
+    return { replace: goneMessage(pair), refreshHome: true };
   };
 
   return { 'pacts:still-on': stillOn, 'pacts:let-go': letGo };

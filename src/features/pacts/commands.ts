@@ -10,6 +10,7 @@ import type { Signing } from './service-signing.ts';
 import type { Whole } from './store.ts';
 import { datesModal, pageModal } from './views-form.ts';
 import { agreedMessage, pactModal } from './views-pact.ts';
+import { manyOf } from './views-words.ts';
 
 export function createCommands({ deps }: Parts, service: Service, signing: Signing) {
   const agreement = deps.library.agreements.coaching;
@@ -33,7 +34,7 @@ export function createCommands({ deps }: Parts, service: Service, signing: Signi
     if (isAlive(pair))
       return { open: pageOf(whole, act.userId)?.signedAt ? await readModal(whole, act) : pageModal(whole, act.userId, agreement) };
     if (pact.standing) return { open: await readModal(whole, act) };
-    throw new UserError('This round is closed for you.', '`/rondo coaching` says when the next one begins.');
+    throw new UserError(`This round is closed for the ${manyOf(pair)} of you.`, '`/rondo coaching` shows what comes next.');
   };
 
   const change: ActionHandler = async (act) => show(act, pageModal(await service.getAlive(act, act.value), act.userId, agreement));

@@ -13,6 +13,8 @@ import { whyTold } from './views.ts';
 import { stillOnMessage } from './views-deadlines.ts';
 
 const AT = '10:00';
+/** In so many working days the question must reach them, or there would be no time to answer it. */
+const ASKED_WITHIN = 2;
 const TOUCHES = { lookOn: 'pacts.look', releaseOn: 'pacts.release' } as const;
 type Deadline = keyof typeof TOUCHES;
 export const STILL_ON = 'pacts.still-on';
@@ -54,6 +56,7 @@ export function createDeadlines({ deps, store }: Parts, service: Service) {
       if (whole?.pact.asking !== 'no' || whole.pact.introduction === 'waits') return null;
       const { pair, pact, community } = whole;
       const again = await after(pact, pact.releaseOn, STILL_ON_AFTER);
+      const last = await after(pact, due.localDate, ASKED_WITHIN);
       const said = await attention.tellGroup(
         {
           ...{ teamId: pair.teamId, communityId: pair.communityId, userIds: pair.people, touch: STILL_ON, key: stillOnKey(pair) },
@@ -63,7 +66,7 @@ export function createDeadlines({ deps, store }: Parts, service: Service) {
             minutes: 1,
             about: { kind: 'pair', id: pair.id },
           },
-          expiresAt: toInstant(pact.releaseOn, '00:00', community.zone),
+          expiresAt: toInstant(addDays(last, 1), '00:00', community.zone),
         },
         due.now,
       );

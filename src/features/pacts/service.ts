@@ -68,7 +68,11 @@ export function createService({ deps, store, ports }: Parts) {
     /** The same, while they are together. */
     getAlive: async (who: Who, pairId: string): Promise<Whole> => {
       const whole = await getTheirs(who, pairId);
-      if (!isAlive(whole.pair)) throw new UserError('This round is closed for you.', '`/rondo coaching` says when the next one begins.');
+      if (!isAlive(whole.pair))
+        throw new UserError(
+          `This round is closed for the ${sayNumber(whole.pair.people.length)} of you.`,
+          '`/rondo coaching` shows what comes next.',
+        );
       return whole;
     },
 

@@ -1,8 +1,10 @@
 /** "Still on?", and what either answer says. Nobody is named. */
 import { noteMessage } from '../../community/experiment-views.ts';
+import type { Pair } from '../../community/pair.ts';
 import type { Button, Message } from '../../platform/slack/message.ts';
 import { button } from '../../platform/slack/text.ts';
 import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
+import { manyOf } from './views-words.ts';
 
 const LET_GO = {
   title: 'Let it go?',
@@ -33,4 +35,5 @@ export const standsMessage = (pairId: string): Message =>
   });
 
 /** In the place of the message that asked. */
-export const goneMessage = (): Message => noteMessage({ text: 'This round is closed for you.', buttons: [] });
+export const goneMessage = (pair: Pick<Pair, 'people'>): Message =>
+  noteMessage({ text: `This round is closed for the ${manyOf(pair)} of you.`, buttons: [] });

@@ -1,11 +1,15 @@
 /** The pact as a form, in two steps: her own page, then what they share. */
 import type { Checkboxes, InputBlock } from '@slack/types';
 import { selectOne } from '../../community/form-views.ts';
+import { TALK_WEEKS } from '../../community/pair-rules.ts';
+import { joinWords } from '../../community/words.ts';
 import type { LibraryAgreement } from '../../library/library.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
 import { context, input, option, plain, plainContext, plainSection, quote, titled } from '../../platform/slack/text.ts';
+import { daysBetween, mondayOf } from '../../platform/time/local-dates.ts';
+import { toLocal } from '../../platform/time/zones.ts';
 import type { Page, Whole } from './store.ts';
-import { nameOf, whoReads } from './views-words.ts';
+import { allOf, nameOf, whoReads } from './views-words.ts';
 
 export const FIELDS = ['aims', 'style', 'notes', 'off_limits', 'exit', 'shape', 'times'] as const;
 export type Field = (typeof FIELDS)[number];
@@ -108,15 +112,24 @@ const dateInput = (index: 0 | 1 | 2, at: number | undefined, drawn: string): Inp
   return index === 0 ? { ...made, dispatch_action: true } : made;
 };
 
-function sayProposal(whole: Whole, userId: string, { shared, meanwhile, passed }: DatesView, shapes: readonly string[]): string {
-  if (passed) return 'The dates that were proposed have begun to pass, so these are new. The others are asked once more, in one tap.';
+/** Weeks 2, 5 and 8; in a round that is shorter they move together. */
+const isUsual = ({ pair, community }: Whole, dates: readonly number[]): boolean =>
+  dates.every(
+    (at, index) => daysBetween(mondayOf(pair.toldOn), mondayOf(toLocal(at, community.zone).date)) === ((TALK_WEEKS[index] ?? 0) - 1) * 7,
+  );
+
+function sayProposal(whole: Whole, userId: string, { dates, shared, meanwhile, passed }: DatesView, shapes: readonly string[]): string {
+  const signed = signedByOthers(whole, userId).map((page) => nameOf(whole, page.userId));
+  const others = signed.length === 0 ? 'the others' : joinWords(signed);
+  if (passed)
+    return 'The dates that were proposed have begun to pass, so these are new. Whoever has signed is asked once more, in one tap.';
   if (meanwhile) return 'Meanwhile other dates were proposed. They stand here now: leave them to agree, or change them.';
   if (whole.pact.version > 0 && signedByOthers(whole, userId).length > 0)
-    return 'These dates are proposed. Leave them to agree; a change asks the others once more, in one tap.';
-  if (whole.pact.version > 0) return 'A change asks the others once more, in one tap.';
+    return `These dates are proposed. Leave them to agree; a change asks ${others} once more, in one tap.`;
+  if (whole.pact.version > 0) return `A change asks ${others} once more, in one tap.`;
   return shared
-    ? 'Weeks 2, 5 and 8, same weekday and hour, inside the hours you share. Change the first, and the others follow.'
-    : `I found no hour that suits all of you in all three weeks, so these are a guess. “${shapes.at(-1) ?? ''}” may suit you.`;
+    ? `${isUsual(whole, dates) ? 'Weeks 2, 5 and 8' : 'Spread over the weeks that are left'}, same weekday and hour, inside the hours you share. Change the first, and the others follow.`
+    : `I found no hour that suits ${allOf(whole.pair)} in all three weeks, so these are a guess. “${shapes.at(-1) ?? ''}” may suit you.`;
 }
 
 export function datesModal(whole: Whole, userId: string, agreement: LibraryAgreement, view: DatesView): Modal {

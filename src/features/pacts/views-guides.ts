@@ -3,9 +3,9 @@
 import { joinWords } from '../../community/words.ts';
 import type { Library, LibraryGuide } from '../../library/library.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { button, plain, plainContext, plainSection, strong, truncate } from '../../platform/slack/text.ts';
+import { button, escapeText, plain, plainContext, plainSection, section, strong, truncate } from '../../platform/slack/text.ts';
 import type { Whole } from './store.ts';
-import { manyOf } from './views-words.ts';
+import { capital, manyOf } from './views-words.ts';
 
 const TITLE = 'A guide for your talks';
 
@@ -34,8 +34,6 @@ export const guidesModal = ({ pair }: Whole, guides: readonly LibraryGuide[]): M
   ],
 });
 
-const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase());
-
 /** Six phases with their minutes, and the first question of each. */
 export const guideModal = ({ pair }: Whole, guide: LibraryGuide, { phases, total_minutes: total }: Library['coaching_frame']): Modal => ({
   type: 'modal',
@@ -51,8 +49,8 @@ export const guideModal = ({ pair }: Whole, guide: LibraryGuide, { phases, total
       `${total} minutes for one of you: ${joinWords(phases.map(({ id, minutes }) => `${capital(id)} ${minutes}`))}. Then you swap.`,
     ),
     ...phases.map(({ id, minutes, purpose }) =>
-      plainSection(
-        `${capital(id)}, ${minutes} minutes: ${purpose}.\n${truncate((guide.questions[id][0] ?? '').replace('{checkin_date}', 'our next date'), 300)}`,
+      section(
+        `*${capital(id)}*, ${minutes} minutes: ${escapeText(purpose)}.\n${escapeText(truncate((guide.questions[id][0] ?? '').replace('{checkin_date}', 'our next date'), 300))}`,
       ),
     ),
   ],

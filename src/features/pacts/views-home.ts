@@ -24,7 +24,7 @@ export const pageRow = (whole: Whole, userId: string): Block[] => [
 export const againRow = (whole: Whole, userId: string): Block[] => [
   plainSection(`Other dates are proposed for your talks with ${withOthers(whole, userId)}.`),
   actions(
-    agreeButton(whole),
+    { ...agreeButton(whole), style: 'primary' },
     button('See them', 'pacts:open', { value: whole.pair.id, label: `See the dates with ${withOthers(whole, userId)}` }),
   ),
 ];

@@ -19,9 +19,9 @@ import {
 } from '../../platform/slack/text.ts';
 import { isAskedAgain, isComplete } from './rules.ts';
 import type { Page, Whole } from './store.ts';
-import { agreeButton } from './views.ts';
+import { agreeButton, isSigned } from './views.ts';
 import { type Field, fieldOf, signedByOthers } from './views-form.ts';
-import { nameOf, sayDates, sayShape, whoReads } from './views-words.ts';
+import { allOf, capital, nameOf, pagesAre, sayDates, sayShape, whoReads } from './views-words.ts';
 
 function pageBlocks(page: Page, name: string, agreement: LibraryAgreement): Block[] {
   const parts: [Field, string][] = [
@@ -36,11 +36,19 @@ function pageBlocks(page: Page, name: string, agreement: LibraryAgreement): Bloc
   ];
 }
 
-function sayState({ pair, pact, pages }: Whole): string {
+function sayState(whole: Whole, asked: boolean): string {
+  const { pair, pact, pages } = whole;
   if (!isAlive(pair)) return 'Your round is over. This is what you agreed on.';
   if (isComplete(pair.people, pages, pact.version)) return '✓ Your pact stands.';
-  if (pact.standing) return 'Your pact stands. Other dates are proposed, and wait for a tap.';
-  return '✓ Your page is kept. The pact stands once everybody’s page is there, and the dates suit all of you.';
+  const isWritten = isSigned(whole);
+  if (pact.standing)
+    return isWritten
+      ? 'Your pact stands. Other dates are proposed, and wait for a tap.'
+      : `✓ Your page is kept. Your pact goes on once ${pagesAre(pair)}.`;
+  if (!isWritten) return `✓ Your page is kept. Your pact stands once ${pagesAre(pair)}, and the dates suit ${allOf(pair)}.`;
+  return asked
+    ? `${capital(pagesAre(pair))}. These dates are proposed, and wait for your tap.`
+    : `✓ Your page is kept. Your pact stands once the dates suit ${allOf(pair)}.`;
 }
 
 function togetherBlocks(whole: Whole, zone: string, agreement: LibraryAgreement, shape: string): Block[] {
@@ -48,7 +56,6 @@ function togetherBlocks(whole: Whole, zone: string, agreement: LibraryAgreement,
   const dates = (label: string, at: readonly number[]): Block => section(`*${label}:* ${sayDates(at, zone)}`);
   const isOther = pact.terms !== null && pact.standing?.dates.join() !== pact.terms.dates.join();
   return [
-    divider,
     ...(pact.standing ? [dates('Your talks', pact.standing.dates)] : []),
     ...(pact.terms && isOther ? [dates('Proposed', pact.terms.dates)] : []),
     plainContext(`${fieldOf(agreement, 'shape').label}: ${sayShape(shape, whole.pair)}. ${fieldOf(agreement, 'exit').label}.`),
@@ -68,10 +75,8 @@ export function pactModal(whole: Whole, reader: { userId: string; zone: string }
     title: plain(agreement.modal_title, 24),
     close: plain('Close', 24),
     blocks: [
-      plainSection(sayState(whole)),
+      plainSection(sayState(whole, asked)),
       plainContext(whoReads(pair)),
-      ...(mine ? pageBlocks(mine, 'You', agreement) : []),
-      ...others.flatMap((page) => pageBlocks(page, nameOf(whole, page.userId), agreement)),
       ...togetherBlocks(whole, reader.zone, agreement, shape),
       ...(isAlive(pair)
         ? [
@@ -82,6 +87,9 @@ export function pactModal(whole: Whole, reader: { userId: string; zone: string }
             ),
           ]
         : []),
+      divider,
+      ...(mine ? pageBlocks(mine, 'You', agreement) : []),
+      ...others.flatMap((page) => pageBlocks(page, nameOf(whole, page.userId), agreement)),
     ],
   };
 }
@@ -91,6 +99,6 @@ export const agreedMessage = ({ pair, pact, pages }: Whole): Message =>
   noteMessage({
     text: isComplete(pair.people, pages, pact.version)
       ? '✓ Agreed: your pact stands with these dates.'
-      : '✓ Agreed. It stands once they suit all of you.',
+      : `✓ Agreed. It stands once they suit ${allOf(pair)}.`,
     buttons: [],
   });

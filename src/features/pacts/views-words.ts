@@ -13,16 +13,25 @@ export const namesOf = (whole: Whole, userIds: readonly string[] = whole.pair.pe
 export const manyOf = ({ people }: Pick<Pair, 'people'>): string => sayNumber(people.length);
 
 /** Only what all of them know or may know: never a function by name, never whom somebody did not want. */
-export function sayWhy({ by, otherFunction, offerMeetsWant, sharedHours, metBefore }: PairReason): string {
+export function sayWhy({ by, otherFunction, offerMeetsWant, sharedHours, metBefore, third }: PairReason, many = 2): string {
   const hours = Math.floor(sharedHours);
+  const were = many > 2 ? 'some of you have been a pair before' : 'you have been a pair before';
+  const never = many > 2 ? 'no two of you were ever a pair' : 'you were never a pair before';
   return joinWords([
     ...(by === 'proposal' ? ['one of you asked and the other said yes'] : []),
     ...(otherFunction === true ? ['you work in different functions'] : []),
-    ...(offerMeetsWant ? ['what one offers the other wants'] : []),
-    ...(hours > 0 ? [`you share ${sayNumber(hours)} working ${hours === 1 ? 'hour' : 'hours'}`] : []),
-    metBefore === 0 ? 'this is the first time you meet' : 'you know each other from before',
+    ...(offerMeetsWant ? [many > 2 ? 'what one of you offers another wants' : 'what one of you offers the other wants'] : []),
+    ...(hours > 0 ? [`you share ${sayNumber(hours)} working ${hours === 1 ? 'hour' : 'hours'} a day`] : []),
+    // The two whom a third joins are a pair already.
+    ...(third?.because === 'later' ? [] : [metBefore === 0 ? never : were]),
   ]);
 }
+
+/** 'both of you', 'all three of you'. */
+export const allOf = (pair: Pick<Pair, 'people'>): string => (pair.people.length === 2 ? 'both of you' : `all ${manyOf(pair)} of you`);
+export const pagesAre = (pair: Pick<Pair, 'people'>): string =>
+  pair.people.length === 2 ? 'both pages are there' : `all ${manyOf(pair)} pages are there`;
+export const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase());
 
 /** Why a message about their pact comes. */
 export const whyTold = ({ reason }: Pick<Pair, 'reason'>): string =>

@@ -2,11 +2,12 @@
 
 import { fillIn, type Library } from '../../library/library.ts';
 import type { Block, Button, Message } from '../../platform/slack/message.ts';
-import { actions, button, escapeText as escaped, plainSection, section, truncate } from '../../platform/slack/text.ts';
+import { actions, button, escapeText as escaped, plainSection, section, strong, truncate } from '../../platform/slack/text.ts';
+import { daysBetween, formatDate, mondayOf } from '../../platform/time/local-dates.ts';
 import { isAskedAgain, isComplete } from './rules.ts';
 import type { Whole } from './store.ts';
 import { letGo, stillOn } from './views-deadlines.ts';
-import { nameOf, namesOf, sayDates, sayWhy } from './views-words.ts';
+import { allOf, capital, nameOf, namesOf, pagesAre, sayDates, sayWhy } from './views-words.ts';
 
 export { whyTold } from './views-words.ts';
 
@@ -21,10 +22,23 @@ function messageIn(library: Library) {
   return { opening, next, buttons: found.buttons };
 }
 
+const FULL_WEEKS = 9;
+/** Whoever is brought together later has what is left of the nine weeks. */
 const openingOf = (whole: Whole, library: Library): string => {
   const names = namesOf(whole);
-  return fillIn(messageIn(library).opening, { a: names.slice(0, -1).join(', '), b: names.at(-1) ?? '' });
+  const { toldOn, closesOn } = whole.pair;
+  const isFull = daysBetween(mondayOf(toldOn), mondayOf(closesOn)) >= FULL_WEEKS * 7;
+  const { opening } = messageIn(library);
+  const said = isFull ? opening : opening.replace('nine weeks', `until ${formatDate(closesOn)}`);
+  return fillIn(said, { a: names.slice(0, -1).join(', '), b: names.at(-1) ?? '' });
 };
+
+const TURNED = [
+  '▸ tell, 1–2 minutes',
+  '▸ answer questions, 1–2',
+  '▸ turn your back and listen while the two others talk, 4–5',
+  '▸ say what helped, 1–2',
+];
 
 /** Practice 2.4: turned-back consulting. Whose turn it was to make a three, and what three do. */
 function trioOf(whole: Whole): string[] {
@@ -35,11 +49,9 @@ function trioOf(whole: Whole): string[] {
     third === null
       ? ''
       : reason.third?.because === 'odd'
-        ? `The number was odd, so one group is three: this time it was ${third}’s turn to make it one. `
-        : `${third} came later, and with you was the best place. `;
-  return [
-    `${because}Three means turned-back consulting, 30 minutes in all. For each of you in turn: tell 1–2 minutes, answer questions 1–2, listen with your back turned while the other two talk 4–5, say what helped 1–2.`,
-  ];
+        ? `The number was odd, so one group is three: this time it was ${third}’s turn to be the third.\n`
+        : `${third} joins the two others: it was the best place that was left.\n`;
+  return [`${because}Three talk in turned-back consulting, 30 minutes in all. For each of you in turn:\n${TURNED.join('\n')}`];
 }
 
 /** What each of them brings, as she wrote it. Plain. */
@@ -47,8 +59,9 @@ const broughtOf = (whole: Whole): string =>
   whole.pair.people
     .flatMap((userId) => {
       const { offer = '', want = '' } = whole.pair.brought[userId] ?? {};
-      const said = [...(offer === '' ? [] : [`offers: ${offer}`]), ...(want === '' ? [] : [`wants: ${want}`])];
-      return said.length === 0 ? [] : [`${nameOf(whole, userId)} ${said.map((words) => truncate(words, BROUGHT_MOST)).join(' · ')}`];
+      const quoted = (verb: string, words: string): string[] => (words === '' ? [] : [`${verb} “${truncate(words, BROUGHT_MOST)}”`]);
+      const said = [...quoted('offers', offer), ...quoted('wants', want)];
+      return said.length === 0 ? [] : [`${nameOf(whole, userId)} ${said.join(' and ')}.`];
     })
     .join('\n');
 
@@ -61,10 +74,19 @@ function statusOf(whole: Whole, library: Library): string {
     const [first = 0, ...others] = pact.terms.dates;
     return `✓ Your pact stands. First talk ${sayDates([first], community.zone)}, then ${sayDates(others, community.zone)}.`;
   }
-  return pact.standing === null
-    ? `Your pact has begun, with three dates: ${dates}. It stands once everybody’s page is there; five minutes each.`
-    : `Your pact stands. Other dates are proposed: ${dates}. One tap is enough.`;
+  const isWritten = isSigned(whole);
+  if (pact.standing !== null)
+    return isWritten
+      ? `Your pact stands. Other dates are proposed: ${dates}. One tap is enough.`
+      : `Your pact goes on with the dates that stand, once ${pagesAre(pair)}: five minutes.`;
+  return isWritten
+    ? `${capital(pagesAre(pair))}. Other dates are proposed: ${dates}. Your pact stands once they suit ${allOf(pair)}; one tap is enough.`
+    : `Your pact has begun, with three dates: ${dates}. It stands once ${pagesAre(pair)}; five minutes each.`;
 }
+
+/** Everybody’s page is there; whether the dates suit all of them is another matter. */
+export const isSigned = ({ pair, pages }: Whole): boolean =>
+  pair.people.every((userId) => pages.some((page) => page.userId === userId && page.signedAt !== null));
 
 /** Somebody who has signed is asked whether other dates suit her, too. */
 const isProposed = ({ pact, pages }: Whole): boolean => pages.some((page) => isAskedAgain(page, pact.version));
@@ -76,9 +98,11 @@ function buttonsOf(whole: Whole, library: Library): Button[] {
   const { pair, pact, pages } = whole;
   const [open = 'Our pact', guide = 'Pick a guide'] = messageIn(library).buttons;
   const stands = isComplete(pair.people, pages, pact.version);
+  const taps = isProposed(whole) && isSigned(whole);
   return [
-    button(open, 'pacts:open', { value: pair.id, ...(stands ? {} : { style: 'primary' as const }) }),
-    ...(isProposed(whole) ? [agreeButton(whole)] : []),
+    ...(taps ? [{ ...agreeButton(whole), style: 'primary' as const }] : []),
+    button(open, 'pacts:open', { value: pair.id, ...(stands || taps ? {} : { style: 'primary' as const }) }),
+    ...(isProposed(whole) && !taps ? [agreeButton(whole)] : []),
     button(guide, 'pacts:guide', { value: pair.id }),
     ...(stands ? [button('Your talks', 'talks:desk', { value: pair.id })] : []),
   ];
@@ -87,7 +111,7 @@ function buttonsOf(whole: Whole, library: Library): Button[] {
 export function messageOf(whole: Whole, library: Library): Message {
   const { pair, pact } = whole;
   const opening = openingOf(whole, library);
-  const why = `Why you ${pair.people.length === 2 ? 'two' : 'three'}: ${sayWhy(pair.reason)}.`;
+  const why = `Why you ${pair.people.length === 2 ? 'two' : 'three'}: ${sayWhy(pair.reason, pair.people.length)}.`;
   const written = library.agreements.coaching.fields.find(({ key }) => key === 'shape')?.options.at(-1) ?? '';
   const apart = pair.reason.sharedHours > 0 ? [] : [`You share no working hour: “${written}” may suit you.`];
   const brought = broughtOf(whole);
@@ -96,7 +120,8 @@ export function messageOf(whole: Whole, library: Library): Message {
   const plainWords = [...trioOf(whole), ...apart].join('\n');
   const asks = pact.asking === 'within' && pair.state === 'told';
   const blocks: Block[] = [
-    plainSection(`${opening}\n${why}`),
+    strong(opening),
+    plainSection(why),
     ...(brought === '' ? [] : [plainSection(brought)]),
     ...(plainWords === '' ? [] : [plainSection(plainWords)]),
     section(status),

@@ -13,7 +13,7 @@ type InModal = ActionAct | SubmissionAct;
 
 export function createSheetCommands({ deps, doors }: Parts, service: Service, plans: Plans, looking: Looking) {
   const sheet = async (act: InModal, sessionId: string, notice: string | null = null): Promise<Answer> => ({
-    update: looking.sheet(await service.find(act, sessionId), notice),
+    update: await looking.sheet(await service.find(act, sessionId), notice),
   });
 
   /** The run sheet she saw is the newest and open; otherwise what to show her instead. */

@@ -67,13 +67,14 @@ export function createLooking({ deps, doors, checklist, tree }: Parts) {
       });
     },
 
-    sheet: (prepared: Prepared, notice: string | null = null): Modal =>
+    sheet: async (prepared: Prepared, notice: string | null = null): Promise<Modal> =>
       sheetModal({
         ...{ session: prepared.session, draft: prepared.draft, notice },
         metadata: metadataOf(prepared),
         mayEdit: mayEdit(prepared),
         mayUnlock: mayUnlock(prepared),
         standing: sayStanding(prepared),
+        opening: await doors.openingOf(prepared.session),
       }),
 
     words: (prepared: Prepared): Modal => wordsModal(metadataOf(prepared), prepared.session, prepared.community.settings.meetingPlace),

@@ -59,7 +59,7 @@ export function halfwayMessage(view: HalfwayView): Message {
   const book = other ? `Book 20 minutes with ${other} and go through it together.` : 'Twenty minutes are enough to go through it.';
   const body = isOpened
     ? `Halfway: the checklist stands at ${sayProgress(done, items)}. ${book}`
-    : `A plan is ready: ${formatName}, ${session.minutes} minutes. It runs as it is if you leave it so. ${stewards} gladly lend a hand.`;
+    : `A plan is ready: ${formatName}, ${session.minutes} minutes. It runs as it is if you leave it so. ${stewards} would gladly lend a hand.`;
   const first = partOf(view);
   return {
     text: [clean(truncate(nameOf(session), 300)), first, clean(body)].join('\n'),

@@ -193,10 +193,12 @@ export interface SheetModalView {
   mayUnlock: boolean;
   /** Why it cannot be changed, or what would run. */
   standing: string | null;
+  /** What stands before it on the day; null for most. */
+  opening: RunStep | null;
   notice: string | null;
 }
 
-export const sheetModal = ({ metadata, session, draft, mayEdit, mayUnlock, standing, notice }: SheetModalView): Modal => ({
+export const sheetModal = ({ metadata, session, draft, mayEdit, mayUnlock, standing, opening, notice }: SheetModalView): Modal => ({
   type: 'modal',
   callback_id: 'preparation:sheet',
   private_metadata: metadata,
@@ -207,6 +209,7 @@ export const sheetModal = ({ metadata, session, draft, mayEdit, mayUnlock, stand
     ...(notice ? [plainSection(notice)] : []),
     ...(mayEdit ? [context('Every change is kept at once.')] : []),
     ...(standing ? [plainContext(standing)] : []),
+    ...(opening ? [plainContext(openingLine(opening))] : []),
     ...sheetBlocks({ feature: 'preparation', steps: draft, minutes: session.minutes, mayEdit }),
     ...(mayUnlock ? [unlockButton(session.id)] : []),
     actions(button('Back', 'preparation:open', { value: session.id, label: 'Back to your session' })),

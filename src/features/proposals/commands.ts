@@ -62,7 +62,7 @@ export function createCommands({ deps, store }: Parts, service: Service, answers
       const words = row && (await service.withdraw(row, act.now)) ? WITHDRAWN : NOT_OPEN;
       const inModal = act.modal?.callbackId === 'proposals:asked';
       return {
-        ...(inModal ? { update: notice('proposals:said', 'A partner', words) } : { reply: plainMessage(words) }),
+        ...(inModal ? { update: notice('proposals:said', 'A coaching partner', words) } : { reply: plainMessage(words) }),
         refreshHome: true,
       };
     },
@@ -80,7 +80,7 @@ export function createCommands({ deps, store }: Parts, service: Service, answers
       const errors = open ? null : await wishes.findErrors(community, act.userId, read.ok.whom, act.now);
       if (errors) return { errors };
       const row = open ?? (await service.ask(community, proposer, id, read.ok, act.now));
-      return { update: notice('proposals:said', 'A partner', askedWords(await wishes.viewOf(row))), refreshHome: true };
+      return { update: notice('proposals:said', 'A coaching partner', askedWords(await wishes.viewOf(row))), refreshHome: true };
     },
   };
 

@@ -33,11 +33,11 @@ export const wishModal = (metadata: string, whom: string | null): Modal => ({
   type: 'modal',
   callback_id: 'proposals:ask',
   private_metadata: metadata,
-  title: plain('A partner', 24),
+  title: plain('A coaching partner', 24),
   submit: plain('Ask', 24),
   close: plain('Not now', 24),
   blocks: [
-    plainSection('Three talks in nine weeks, the two of you. A yes makes you partners; a no needs no reason.'),
+    plainSection('Peer coaching: three talks in nine weeks, the two of you. A yes makes you partners; a no needs no reason.'),
     context('Only the person you ask reads this.'),
     input('whom', 'Whom do you ask?', { type: 'users_select', ...(whom ? { initial_user: whom } : {}) }),
     input('want', 'What do you want to work on?', {
@@ -67,7 +67,7 @@ const withdraw = ({ id }: ProposalView) =>
 export const openModal = (view: ProposalView): Modal => ({
   type: 'modal',
   callback_id: 'proposals:asked',
-  title: plain('A partner', 24),
+  title: plain('A coaching partner', 24),
   close: plain('Close', 24),
   blocks: [plainSection(openWords(view)), actions(withdraw(view)), context('One question at a time. Only the two of you know of it.')],
 });
@@ -75,7 +75,7 @@ export const openModal = (view: ProposalView): Modal => ({
 export const openRow = (view: ProposalView): Block[] => [plainSection(openWords(view)), actions(withdraw(view))];
 
 const askWords = ({ from }: ProposalView): string =>
-  `${short(from)} would like you as a partner: three talks in nine weeks, the two of you.`;
+  `${short(from)} would like you as a coaching partner: three talks in nine weeks, the two of you.`;
 const factsOf = ({ want, why }: ProposalView): string => [`To work on: ${want}`, ...(why === '' ? [] : [`Why you: ${why}`])].join('\n');
 const until = ({ closesOn }: ProposalView): string =>
   `Only you read this. Until ${formatDate(closesOn)}, then it goes quietly. A no needs no reason.`;

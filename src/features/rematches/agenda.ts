@@ -35,8 +35,9 @@ export function createTouches({ deps, store }: Parts, draw: Draw): Touch[] {
     const pair = await pairs.find(teamId, fromId);
     // Of three who were, two may go on: for her alone it is closed.
     const names = await Promise.all((pair && isOf(pair, userId) ? othersOf(pair, userId) : []).map((id) => nameOf(teamId, id)));
-    // What she had said yes to: it reaches her in quiet mode, too.
-    await sendLetter(deps, due, userId, { message: closedMessage({ fromId, names, next }), why: WHY, priority: PRIORITY.role });
+    // What she had said yes to: it reaches her in quiet mode, too, and before her calendar says it.
+    const message = closedMessage({ fromId, names, next });
+    await sendLetter(deps, due, userId, { message, why: WHY, priority: PRIORITY.role, care: true });
   };
 
   const inVain = async (due: DueTouch): Promise<void> => {

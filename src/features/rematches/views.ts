@@ -41,7 +41,7 @@ const OF = ['you', 'you', 'the two of you', 'the three of you'];
 export function closedMessage({ fromId, names, next }: ClosedView): Message {
   const whose = names.length === 0 ? '' : `${joinWords(['You', ...names.map((name) => truncate(name, 80))])}: `;
   const { words, buttons } = NEXT[next];
-  const start = whose === '' ? 'This round' : 'this round';
+  const start = whose === '' ? 'This round of coaching' : 'this round';
   const text = `${whose}${start} is closed for ${OF[names.length + 1] ?? 'you'}. No reason is needed, and none is asked.${words}`;
   return withButtons(text, buttons(fromId));
 }

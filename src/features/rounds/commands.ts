@@ -51,7 +51,7 @@ export function createCommands({ parts, service, entering, pages, totals }: Comm
     const person = await deps.people.find(act.teamId, act.userId);
     return entryModal({
       communityId: community.id,
-      about: pages.sayLine(community, standing, act.now),
+      about: pages.sayLine(community, standing, { now: act.now, zone: person?.zone }),
       before: await entering.before(act.teamId, act.userId),
       bounds: await deps.bounds.of(act.teamId, act.userId),
       isIn: standing.entry !== null,

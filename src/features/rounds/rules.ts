@@ -2,7 +2,7 @@
 import { findObstacle } from '../../community/member-rules.ts';
 import { CLOSES_AFTER } from '../../community/pair-rules.ts';
 import type { Member, Person, Session } from '../../community/records.ts';
-import { DAY } from '../../platform/clock.ts';
+import { DAY, HOUR } from '../../platform/clock.ts';
 import { daysBetween, type LocalDate, type LocalTime } from '../../platform/time/local-dates.ts';
 import { addWorkingDays, type Holidays } from '../../platform/time/working-days.ts';
 import { toInstant, type Zone } from '../../platform/time/zones.ts';
@@ -17,6 +17,8 @@ export const LEAST_PEOPLE = 2;
 export const LEAST_DAYS_LEFT = 21;
 /** Changes of state that were due while a community rested are made up for after this long, and no longer. */
 const LATE = 3 * DAY;
+/** A large round is drawn within minutes. One that was not drawn by then is none: nobody called it, or its community was not there yet. */
+const DRAWN_WITHIN = 2 * HOUR;
 
 export interface RoundDates {
   callsAt: number;
@@ -60,6 +62,7 @@ export function phaseOf({ state, ...dates }: RoundDates & { state: RoundState | 
   if (state === 'none') return 'none';
   if (now >= dates.tellsAt + LATE) return 'none';
   if (state === 'drawn') return 'drawn';
+  if (now >= dates.drawsAt + DRAWN_WITHIN) return 'none';
   return now < dates.callsAt ? 'ahead' : 'open';
 }
 

@@ -5,37 +5,45 @@ import type { Community } from '../../community/records.ts';
 import { joinWords, sayNumber } from '../../community/words.ts';
 import { MINUTE } from '../../platform/clock.ts';
 import type { Modal } from '../../platform/slack/message.ts';
-import { formatDate, type LocalDate } from '../../platform/time/local-dates.ts';
+import { formatDate } from '../../platform/time/local-dates.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
+import type { Zone } from '../../platform/time/zones.ts';
 import type { Phase } from './rules.ts';
 import type { Parts, Round, Service } from './service.ts';
 import type { Entering, Standing } from './service-entering.ts';
 import { callRow, inRow, sayIn, sayOn, WAITING } from './views.ts';
 import { type Page, pageModal } from './views-page.ts';
 
+/** Who reads it: when, and where she lives. */
+interface Reader {
+  now: number;
+  zone?: Zone | undefined;
+}
+
+const READER = 'Rounds are for those who take part, and you read along. App Home, under Settings, changes how you take part.';
 const LATER = 'The round has begun. Whoever says yes now gets the best place that is left.';
 
 export function createPages({ deps, store }: Parts, service: Service, entering: Entering) {
-  const { calendar, people, roles } = deps;
+  const { calendar, members, people, roles } = deps;
 
   /** Where the round stands for whoever is not in. */
-  const sayCall = (community: Community, round: Round, phase: Phase, today: LocalDate): string => {
+  const sayCall = (community: Community, round: Round, phase: Phase, { now, zone = community.zone }: Reader): string => {
+    const today = calendar.today(community, now);
     if (phase === 'ahead')
-      return `The next round begins ${sayOn(round.toldOn, today)}; everyone is asked on ${formatDate(calendar.today(community, round.callsAt))}. You can say yes now.`;
+      return `The next round begins ${sayOn(round.toldOn, today)}; everyone is asked ${sayOn(calendar.today(community, round.callsAt), today)}. You can say yes now.`;
     if (phase === 'open')
-      return `A round begins ${sayOn(round.toldOn, today)}. Open until ${sayDateTime(round.drawsAt, community.zone)}; no word means out.`;
+      return `A round begins ${sayOn(round.toldOn, today)}. Open until ${sayDateTime(round.drawsAt, zone)}; no word means out.`;
     return phase === 'drawn'
       ? `The round begins ${sayOn(round.toldOn, today)}. Whoever says yes now gets the best place that is left.`
       : LATER;
   };
 
-  function sayLine(community: Community, { round, entry, isTold, past }: Standing, now: number): string {
+  function sayLine(community: Community, { round, entry, isTold, past }: Standing, reader: Reader): string {
     if (!round) return 'No round is in sight: the calendar has no session to count from.';
-    const today = calendar.today(community, now);
-    const phase = service.phase(community, round, now);
+    const phase = service.phase(community, round, reader.now);
     if (isTold || past) return `The round runs until ${formatDate(round.closesOn)}.`;
-    if (!entry) return sayCall(community, round, phase, today);
-    return phase === 'running' ? WAITING : sayIn(round.toldOn, today);
+    if (!entry) return sayCall(community, round, phase, reader);
+    return phase === 'running' ? WAITING : sayIn(round.toldOn, calendar.today(community, reader.now));
   }
 
   function mayDo(community: Community, { round, entry, isTold }: Standing, now: number): Page['may'] {
@@ -53,19 +61,21 @@ export function createPages({ deps, store }: Parts, service: Service, entering: 
   async function draw(community: Community, who: { userId: string; now: number }, notice: string | null = null): Promise<Modal> {
     const { teamId, id } = community;
     const standing = await entering.standing(community, who.userId, who.now);
+    const zone = (await people.find(teamId, who.userId))?.zone;
+    const isReader = (await members.find(teamId, id, who.userId))?.level === 'reader';
     return pageModal({
       communityId: id,
       community: community.name,
       notice,
-      line: sayLine(community, standing, who.now),
+      line: isReader ? READER : sayLine(community, standing, { now: who.now, zone }),
       pairs: await Promise.all(
         standing.pairs.map(async (pair) => ({
           id: pair.id,
           with: await nameOthers(pair, who.userId),
-          talks: `${sayNumber(pair.talks)} of three talks held.`,
+          talks: pair.talks === 0 ? 'No talk held yet.' : `Talks held: ${sayNumber(pair.talks)} of three.`,
         })),
       ),
-      may: mayDo(community, standing, who.now),
+      may: isReader ? 'nothing' : mayDo(community, standing, who.now),
       again: standing.entry && !standing.isTold ? (standing.past?.id ?? null) : null,
       isSteward: await roles.has(teamId, id, who.userId, 'steward', calendar.today(community, who.now)),
     });
@@ -92,8 +102,11 @@ export function createPages({ deps, store }: Parts, service: Service, entering: 
 
   const mine = eachCommunity(async (community, standing, now) => {
     // Whoever had a pair that is over hears of another one elsewhere.
-    if (!standing.entry || standing.isTold || standing.past) return null;
-    return { rank: 45, blocks: inRow(community, sayLine(community, standing, now)) };
+    const { round, entry, isTold, past } = standing;
+    if (!round || !entry || isTold || past) return null;
+    // So does whoever came later, and is looked for.
+    if (service.phase(community, round, now) === 'running' && entry.unplaced === null) return null;
+    return { rank: 45, blocks: inRow(community, sayLine(community, standing, { now })) };
   });
 
   return {

@@ -2,7 +2,7 @@
 import type { Button } from '@slack/types';
 import { buttonRow } from '../../platform/slack/menu.ts';
 import type { Block, Modal } from '../../platform/slack/message.ts';
-import { button, context, plain, plainSection, section } from '../../platform/slack/text.ts';
+import { button, context, plain, plainSection, section, strong } from '../../platform/slack/text.ts';
 
 const modal = (callbackId: string, title: string, blocks: Block[]): Modal => ({
   type: 'modal',
@@ -27,7 +27,7 @@ export interface Page {
 }
 
 const doings = ({ communityId, may, again, isSteward }: Page): Button[] => [
-  ...(again === null ? [] : [button('Look for somebody else', 'rematches:again', { value: again })]),
+  ...(again === null ? [] : [button('Look for another partner', 'rematches:again', { value: again })]),
   ...(may === 'enter' ? [button('I am in', 'rounds:enter', { value: communityId, style: 'primary' })] : []),
   ...(may === 'change' ? [button('Change what I said', 'rounds:enter', { value: communityId })] : []),
   ...(may === 'change' || may === 'leave' ? [button('Take me out', 'rounds:leave', { value: communityId })] : []),
@@ -40,15 +40,16 @@ const doings = ({ communityId, may, again, isSteward }: Page): Button[] => [
 export const pageModal = (page: Page): Modal =>
   modal('rounds:page', 'Coaching', [
     ...(page.notice === null ? [] : [plainSection(page.notice)]),
-    plainSection(`${page.community}\n${page.line}`),
+    strong(page.community),
     ...page.pairs.map((pair) =>
       plainSection(
-        `You and ${pair.with}. ${pair.talks}`,
+        `With ${pair.with}. ${pair.talks}`,
         button('Open', 'talks:desk', { value: pair.id, label: `Open your desk with ${pair.with}` }),
       ),
     ),
+    plainSection(page.line),
     ...buttonRow(doings(page)),
-    context('Who is in, and who is not, nobody is shown. What is said in a talk is never asked and never kept.'),
+    context('Nobody is shown who is in and who is not. What is said in a talk is never asked and never kept.'),
   ]);
 
 export const aboutModal = (communityId: string): Modal =>
@@ -62,6 +63,9 @@ export const aboutModal = (communityId: string): Modal =>
         '▸ Either of you may end it without a reason.',
       ].join('\n'),
     ),
-    context('Whoever says nothing is out; nobody is shown who. What was talked about is never asked and never kept.'),
-    ...buttonRow([button('I am in', 'rounds:enter', { value: communityId }), button('Whom not with', 'rounds:bounds', { value: '' })]),
+    context('Whoever says nothing is out, and nobody is shown who. What was talked about is never asked and never kept.'),
+    ...buttonRow([
+      button('I am in', 'rounds:enter', { value: communityId, style: 'primary' }),
+      button('Whom not with', 'rounds:bounds', { value: '' }),
+    ]),
   ]);

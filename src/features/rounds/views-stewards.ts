@@ -51,7 +51,10 @@ export const dryRunModal = (run: DryRun): Modal => ({
   callback_id: 'rounds:dry-run',
   title: plain('Dry run', 24),
   close: plain('Close', 24),
-  blocks: [plainSection(sayDryRun(run).join('\n')), context('Counts only, and nothing was written. The same answers give the same round.')],
+  blocks: [
+    plainSection(sayDryRun(run).join('\n')),
+    ...(run.is === 'counted' ? [context('Counts only, and nothing was written. The same answers give the same round.')] : []),
+  ],
 });
 
 /** `count`: null where it would be too few to tell. */

@@ -12,7 +12,7 @@ type Dated = Pick<Round, 'drawsAt' | 'toldOn'>;
 
 const QUESTION = 'Who would you like to think aloud with?';
 const A_ROUND = 'A coaching round is two people, three talks, nine weeks: each brings what is hard right now, the other listens and asks.';
-const WHO_READS = 'Your partner reads what you offer and what you want. Whom you would rather not be with, nobody reads.';
+const WHO_READS = 'Your partner reads what you offer and what you want. Nobody reads whom you would rather not be with.';
 
 /** c0. Whoever says nothing is out; nobody is named or counted. */
 export function callPost({ id, zone }: Zoned, { drawsAt, toldOn }: Dated): Message {
@@ -70,5 +70,6 @@ export const inRow = ({ id }: Zoned, words: string): Block[] => [
   plainSection(words, button('Coaching', 'rounds:page', { value: id, label: 'Open coaching' })),
 ];
 
-export const sayIn = (toldOn: LocalDate, today: LocalDate): string => `You are in; ${sayOn(toldOn, today)} you hear with whom.`;
-export const WAITING = 'You are in and wait for a place: when somebody comes or is free again, you hear with whom.';
+export const sayIn = (toldOn: LocalDate, today: LocalDate): string =>
+  `You are in the coaching round; ${sayOn(toldOn, today)} you hear with whom.`;
+export const WAITING = 'You are in the coaching round and wait for a place: when somebody comes or is free again, you hear with whom.';

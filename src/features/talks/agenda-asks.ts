@@ -24,15 +24,15 @@ import { allHeldNote, helpBlocks } from './views-dates.ts';
 
 const WHY = {
   check: 'You are in a coaching pair, and this is the third week of the cycle.',
-  still: 'Twice I have not heard from either of you.',
+  still: 'You are in a coaching pair, and it has been quiet lately.',
 };
 
 export function createAsks({ deps }: Parts, service: Service, checks: Checks, meeting: Meeting): AskKind[] {
   const { library } = deps;
   /** What it says to her, while there is something to ask. */
-  const drawn = async <T>(ask: Ask, draw: (partners: string) => T): Promise<T | null> => {
+  const drawn = async <T>(ask: Ask, draw: (all: string) => T): Promise<T | null> => {
     const pair = await checks.findAsked(ask);
-    return pair && draw(await service.partnersOf(pair, ask.userId));
+    return pair && draw(await service.withYou(pair, ask.userId));
   };
 
   const notes: Record<Answered, (pair: Pair, userId: string, now: number) => Promise<Block[]>> = {
@@ -52,8 +52,8 @@ export function createAsks({ deps }: Parts, service: Service, checks: Checks, me
       practice: 'a4',
       name: 'Coaching check-in',
       why: WHY.check,
-      line: (ask) => drawn(ask, (partners) => checkLine(library, partners)),
-      inputs: async (ask) => (await drawn(ask, (partners) => checkInputs(library, partners))) ?? [],
+      line: (ask) => drawn(ask, (all) => checkLine(library, all)),
+      inputs: async (ask) => (await drawn(ask, (all) => checkInputs(library, all))) ?? [],
       answer: async (ask, values, { now }) => {
         const said = ANSWERS.find((one) => one === values[TALKED]);
         const pair = await checks.findAsked(ask);

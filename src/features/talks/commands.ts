@@ -17,6 +17,8 @@ const say = (act: ActionAct, note: Note): Answer => sayNote(act, 'talks:done', '
 const numberIn = (word: string | undefined): number => (word !== undefined && /^\d{1,15}$/.test(word) ? Number(word) : 0);
 const OWN_PAGES = ['talks:desk', 'talks:run'];
 
+const done = (note: Note): Answer => ({ update: blocksModal('talks:done', 'Coaching talk', noteBlocks(note)), refreshHome: true });
+
 export interface Doings {
   service: Service;
   desk: Desk;
@@ -51,7 +53,11 @@ export function createCommands({ service, desk, meeting }: Doings) {
       return OWN_PAGES.includes(act.modal?.callbackId ?? '') ? { update: modal } : { open: modal };
     }),
     'talks:page': ofPair(page),
-    'talks:met': ofPair(async (act, pair) => say(act, metNote(pair.id, await meeting.sayMet(pair, act.userId, act.now)))),
+    'talks:met': ofPair(async (act, pair) => {
+      const note = metNote(pair.id, await meeting.sayMet(pair, act.userId, act.now));
+      // The talk is over, and so is its last page.
+      return act.modal?.callbackId === 'talks:run' ? done(note) : say(act, note);
+    }),
     'talks:move': ofPair(async (act, pair) => {
       const talk = await meeting.findMovable(pair, act.now);
       if (!talk) return say(act, allHeldNote);
@@ -75,8 +81,6 @@ export function createCommands({ service, desk, meeting }: Doings) {
       open: endModal(pair.id, await service.partnersOf(pair, act.userId), pair.people.length > 2),
     })),
   };
-
-  const done = (note: Note): Answer => ({ update: blocksModal('talks:done', 'Coaching talk', noteBlocks(note)), refreshHome: true });
 
   const ofForm =
     (then: (act: SubmissionAct, pair: Pair, rest: string[]) => Promise<Answer>): SubmissionHandler =>

@@ -21,7 +21,7 @@ export function pauseChoices(guide: LibraryGuide | null, frame: Library['coachin
   const phases = frame.phases.flatMap(({ id, purpose }) =>
     guide
       ? guide.questions[id].map((words, at) => ({ id: `${guide.id}/${id}/${at}`, words: words.replace(/[{}]/g, '') }))
-      : [{ id: `phase/${id}`, words: purpose }],
+      : [{ id: `phase/${id}`, words: `${id.replace(/^./, (letter) => letter.toUpperCase())}: ${purpose}` }],
   );
   return [...phases, { id: OWN_QUESTION, words: 'One of my own' }, { id: NO_QUESTION, words: 'None, this time' }];
 }

@@ -4,6 +4,7 @@ import { nextInHours } from '../../community/hours.ts';
 import { belongs } from '../../community/member-rules.ts';
 import { isAlive, type Pair } from '../../community/pair.ts';
 import { joinWords } from '../../community/words.ts';
+import { MINUTE } from '../../platform/clock.ts';
 import { stampOf, USUAL_MINUTES } from './rules.ts';
 import { FILE, type Parts, type Service } from './service.ts';
 import type { Talk } from './store.ts';
@@ -17,6 +18,9 @@ interface Sending {
   /** Who has just pressed something gets it at once; the others in their hours. */
   byId?: string | undefined;
 }
+
+/** That somebody has come or gone, or that it is over, is said in words before a calendar says it. */
+const WORDS_FIRST = 5 * MINUTE;
 
 export function createDates({ deps, store, pact }: Parts, service: Service) {
   const { keyOf } = service;
@@ -34,21 +38,23 @@ export function createDates({ deps, store, pact }: Parts, service: Service) {
     const stamp = stampOf(await store.of(keyOf(pair)));
     const holidays = await service.holidaysOf(pair);
     const title = eventTitle(names);
+    const wait = why === 'off' || why === 'people' ? WORDS_FIRST : 0;
     for (const userId of people) {
       if (!(await isReachable(pair, userId))) continue;
       const zone = await service.zoneOf({ teamId, userId });
+      const soon = nextInHours(now, zone, holidays);
       const others = joinWords(names.filter((_, at) => pair.people[at] !== userId));
       const events = talks.map(
         ({ number, revision, at, minutes }): CalendarEvent => ({
           id: `talk-${pair.id}-${number}`,
-          ...{ revision, title, from: at, until: at + minutes * 60_000, cancelled: why === 'off' },
+          ...{ revision, title, from: at, until: at + minutes * MINUTE, cancelled: why === 'off' },
         }),
       );
       await deps.outbox.file({
         ...{ teamId, key: `${FILE}/${pair.id}/${stamp}/${userId}`, touch: FILE, whenUnsure: 'resend', channel: userId },
         ...{ filename: 'coaching-talks.ics', title, content: calendarFile({ name: title, product: 'Coaching', zone, events, now }) },
         comment: fileComment(why, others, talks, zone),
-        notBefore: userId === byId ? now : nextInHours(now, zone, holidays),
+        notBefore: userId === byId ? now : nextInHours(soon + wait, zone, holidays),
       });
     }
   }
@@ -98,7 +104,8 @@ export function createDates({ deps, store, pact }: Parts, service: Service) {
           const talk = await put({ ...blank(pair, index + 1), at: moved, pactAt: at, minutes }, was);
           if (talk) changed.push(talk);
         }
-        if (changed.length > 0) await send(pair, { people: pair.people, talks: await planned(pair), why: 'fixed', now, byId });
+        const toCome = (await planned(pair)).filter(({ at }) => at > now);
+        if (changed.length > 0) await send(pair, { people: pair.people, talks: toCome, why: 'fixed', now, byId });
       }),
 
     /** One of them has a new date, or its first. False: it stands there already, or was held. */
@@ -113,8 +120,11 @@ export function createDates({ deps, store, pact }: Parts, service: Service) {
 
     pairChanged: async (pair: Pair, was: Pair | null, now: number): Promise<void> => {
       if (!was) return;
-      if (was.state !== 'over' && pair.state === 'over') await callOff(pair, was.people, now);
-      else if (isAlive(pair) && was.people.join() !== pair.people.join()) await rename(pair, was, now);
+      if (was.state !== 'over' && pair.state === 'over') return callOff(pair, was.people, now);
+      // Whoever comes is introduced first; their conversation is another one then.
+      const isThree = pair.people.length > 2 && was.people.length > 2 && pair.channelId !== was.channelId;
+      const hasLeft = was.people.some((id) => !pair.people.includes(id));
+      if (isAlive(pair) && (isThree || hasLeft)) await rename(pair, was, now);
     },
   };
 }

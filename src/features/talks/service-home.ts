@@ -25,7 +25,8 @@ export function createHomeParts({ deps }: Parts, service: Service, desk: Desk): 
     const next = await desk.nextOf(pair, now);
     const day = next && previousWorkingDay(toLocal(next.at, person.zone).date, await service.holidaysOf(pair));
     const view: RowView = { pairId: pair.id, partners: await service.partnersOf(pair, person.userId), next, zone: person.zone };
-    return { view, next, soon: day !== null && toLocal(now, person.zone).date >= day };
+    const today = toLocal(now, person.zone).date;
+    return { view, next, soon: day !== null && today >= day, through: next === null && today > pair.closesOn };
   };
 
   const rows =
@@ -47,7 +48,7 @@ export function createHomeParts({ deps }: Parts, service: Service, desk: Desk): 
       {
         section: 'mine',
         plural: 'all my coaching pairs',
-        rows: rows(({ view, soon }) => (soon ? null : { rank: RANK, blocks: mineRow(view) })),
+        rows: rows(({ view, soon, through }) => (soon || through ? null : { rank: RANK, blocks: mineRow(view) })),
       },
     ],
     digest: [

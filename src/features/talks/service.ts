@@ -58,6 +58,9 @@ export function createService({ deps }: Parts) {
     /** Everybody else in it, as one says it. Plain text. */
     partnersOf: async (pair: Pair, userId: string): Promise<string> =>
       joinWords(await Promise.all(othersOf(pair, userId).map((id) => nameOf(pair.teamId, id)))),
+    /** 'You and Ben', 'You, Ben and Cleo'. */
+    withYou: async (pair: Pair, userId: string): Promise<string> =>
+      joinWords(['You', ...(await Promise.all(othersOf(pair, userId).map((id) => nameOf(pair.teamId, id))))]),
     zoneOf: async ({ teamId, userId }: Whose): Promise<Zone> => (await deps.people.find(teamId, userId))?.zone ?? 'UTC',
     holidaysOf: async ({ teamId, communityId }: Pick<Pair, 'teamId' | 'communityId'>): Promise<Holidays> => {
       const community = await deps.communities.find(teamId, communityId);

@@ -36,9 +36,9 @@ export function fileComment(why: FileWhy, others: string, talks: readonly Pick<T
     case 'moved':
       return `Your talk with ${name} has a date:\n${dates}\nThis file corrects what stands in your calendar.`;
     case 'people':
-      return `Who takes part in your talks has changed. This file corrects what stands in your calendar:\n${dates}`;
+      return `Your talks are with ${name} now. This file corrects what stands in your calendar:\n${dates}`;
     case 'off':
-      return `These talks will not take place:\n${dates}\nThis file takes them out of your calendar.`;
+      return `Your talks with ${name} will not take place:\n${dates}\nThis file takes them out of your calendar.`;
   }
 }
 
@@ -99,9 +99,9 @@ const takeButton = ({ pairId, number }: TimesView, at: number): Button =>
 /** "Help us": times, or another guide. */
 export const helpBlocks = (view: TimesView): Block[] => [
   ...(view.times.length === 0
-    ? [plainSection('In the coming ten working days I find no hour that lies in the hours all of you gave. A date by hand may still do.')]
+    ? [plainSection('In the coming ten working days I find no hour that you share. A date by hand may still do.')]
     : [
-        plainSection(`Times for talk ${view.number} inside the hours all of you gave. One tap fixes it for everybody.`),
+        plainSection(`Times for talk ${view.number} inside the hours you share. One tap fixes it for all of you.`),
         ...view.times.map((at) => plainSection(sayDateTime(at, view.zone), takeButton(view, at))),
       ]),
   actions(
@@ -117,7 +117,7 @@ export interface Taken extends TimesView {
 
 /** To all of them, after one tap. Nobody reads who it was. */
 export function takenMessage(view: Taken): Message {
-  const said = `Talk ${view.number} is on ${slackDate(view.taken, view.zone)}, inside the hours all of you gave. The calendar file follows.`;
+  const said = `Talk ${view.number} is on ${slackDate(view.taken, view.zone)}, inside the hours you share. The calendar file follows.`;
   const others = view.times.filter((at) => at !== view.taken);
   const more =
     others.length === 0 ? '' : `If it does not suit, there ${others.length === 1 ? 'is' : 'are'} ${sayNumber(others.length)} more:`;

@@ -1,4 +1,5 @@
 /** The desk before a talk: date, guide, wishes, who is coached when, and the phases with their questions. */
+import { joinWords } from '../../community/words.ts';
 import { buttonRow } from '../../platform/slack/menu.ts';
 import type { Block, Button, Modal } from '../../platform/slack/message.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../../platform/slack/text.ts';
 import { sayDateTime } from '../../platform/time/say.ts';
 import type { Zone } from '../../platform/time/zones.ts';
-import { type Half, type Phase, type Shape, totalMinutes } from './rules-frame.ts';
+import { type Half, type Phase, type Shape, TURNED, totalMinutes } from './rules-frame.ts';
 
 const LONGEST_NAME = 60;
 
@@ -34,9 +35,11 @@ export interface DeskView {
   rules: readonly string[];
 }
 
+export const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase());
+
 const TURN_TITLES: Readonly<Record<string, string>> = { tell: 'Tell', facts: 'Ask for facts', turned: 'Turn round', helped: 'What helped' };
 
-export const phaseTitle = ({ id }: Phase): string => TURN_TITLES[id] ?? `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+export const phaseTitle = ({ id }: Phase): string => TURN_TITLES[id] ?? capital(id);
 
 /** What happens in a step of three; the phases of two have their purpose in the library. */
 const TURN_WORDS: Readonly<Record<string, string>> = {
@@ -47,6 +50,14 @@ const TURN_WORDS: Readonly<Record<string, string>> = {
 };
 export const purposeOf = (phase: Phase): string => phase.purpose || (TURN_WORDS[phase.id] ?? '');
 
+/** What the library says of a phase holds for the step that three have in its place. */
+export const rulesOf = ({ rules, halves }: DeskView): readonly string[] =>
+  halves.length < 3
+    ? rules
+    : rules.map((rule) =>
+        TURNED.reduce((said, { id, asks }) => said.replace(new RegExp(`\\b${capital(asks)}\\b`), TURN_TITLES[id] ?? asks), rule),
+      );
+
 export const bulleted = (lines: readonly string[]): string => lines.map((line) => `• ${escaped(line)}`).join('\n');
 
 const nameIn = ({ me, nameOf }: DeskView, userId: string): string =>
@@ -55,7 +66,8 @@ const nameIn = ({ me, nameOf }: DeskView, userId: string): string =>
 /** "Ben is coached, you coach". Plain. */
 export function rolesOf(view: DeskView, { coached, coaches }: Half): string {
   const who = coached === view.me ? 'You are coached' : `${nameIn(view, coached)} is coached`;
-  if (coaches.length > 1) return `${who}; the two others help`;
+  if (coaches.length > 1)
+    return `${who}; ${joinWords([...coaches].sort((a, b) => Number(b === view.me) - Number(a === view.me)).map((id) => nameIn(view, id)))} help`;
   const [coach = ''] = coaches;
   return `${who}, ${nameIn(view, coach)} ${coach === view.me ? 'coach' : 'coaches'}`;
 }
@@ -73,7 +85,7 @@ function orderOf(view: DeskView): string {
 export const isCoach = (view: DeskView): boolean => view.halves.some(({ coaches }) => coaches.includes(view.me));
 
 const headOf = (view: DeskView): Block[] => {
-  const names = view.partners.map(({ name }) => truncate(name, LONGEST_NAME)).join(', ');
+  const names = joinWords(view.partners.map(({ name }) => truncate(name, LONGEST_NAME)));
   const when = view.at === null ? 'no date stands yet' : sayDateTime(view.at, view.zone);
   return [
     titled('', `Talk ${view.number}`, ` with ${names}: ${when}`),
@@ -141,7 +153,7 @@ export function deskModal(view: DeskView): Modal {
       ...(isCoach(view)
         ? [
             divider,
-            ...coachBlocks('When you coach', view.rules),
+            ...coachBlocks('When you coach', rulesOf(view)),
             ...coachBlocks('Listen for', view.guide?.listenFor ?? []),
             ...coachBlocks('Traps', view.guide?.traps ?? []),
           ]

@@ -76,7 +76,7 @@ export const scoresModal = (pairId: string, number: number, rubric: LibraryRubri
   title: plain('For yourself', 24),
   submit: plain('Keep it', 24),
   close: plain('Not now', 24),
-  blocks: [plainContext(`The first part is kept. ${ONLY_YOU}`), ...scoreInputs(rubric, scores)],
+  blocks: [plainContext(`Step 2 of 2: what comes closest to this talk. ${ONLY_YOU}`), ...scoreInputs(rubric, scores)],
 });
 
 export interface FeedbackView {
@@ -127,9 +127,11 @@ const SHOWN = 10;
 const say = ({ scale }: LibraryRubric, score: number): string => scale[String(score)] ?? '';
 
 const ownBlocks = ({ own, rubric }: GrowthView): Block[] => {
-  const lines = rubric.criteria.flatMap(({ key = '', label = '' }) => {
+  const lines = rubric.criteria.flatMap(({ key = '', label = '', ...levels }) => {
     const trend = trendOf(own, key);
-    return trend.length === 0 ? [] : [`*${escaped(label)}*: ${trend.map((score) => escaped(say(rubric, score))).join(' → ')}`];
+    const last = new Map(Object.entries(levels)).get(`${trend.at(-1)}`) ?? '';
+    const words = trend.map((score) => escaped(say(rubric, score))).join(' → ');
+    return trend.length === 0 ? [] : [`*${escaped(label)}*: ${words}${last === '' ? '' : ` (${escaped(last)})`}`];
   });
   const paused = [...new Set(own.map((row) => row.paused).filter((words) => words !== ''))].slice(-3);
   return [

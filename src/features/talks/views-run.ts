@@ -3,7 +3,7 @@ import type { Block, Modal } from '../../platform/slack/message.ts';
 import { actions, button, context, escapeText as escaped, plain, plainContext, section } from '../../platform/slack/text.ts';
 import { toLocal } from '../../platform/time/zones.ts';
 import { type Half, type Page, type Phase, pagesOf } from './rules-frame.ts';
-import { bulleted, coachBlocks, type DeskView, phaseTitle, purposeOf, rolesOf } from './views-desk.ts';
+import { bulleted, capital, coachBlocks, type DeskView, phaseTitle, purposeOf, rolesOf, rulesOf } from './views-desk.ts';
 
 /** Where she is in it: ids and numbers only. */
 export const pageValue = (pairId: string, number: number, start: number | null, at: number): string =>
@@ -16,8 +16,8 @@ const timeOf = (view: DeskView, { from, until }: Page): string =>
 
 /** What helps the coach in this phase: rules first, then what to listen for, then the traps. */
 function forCoach(view: DeskView, { phases }: Half, at: number): Block[] {
-  const { rules, guide } = view;
-  if (at === 0) return coachBlocks('When you coach', rules);
+  const { guide } = view;
+  if (at === 0) return coachBlocks('When you coach', rulesOf(view));
   if (at >= phases.length - 1) return [];
   return at === 1 || at === 2 ? coachBlocks('Listen for', guide?.listenFor ?? []) : coachBlocks('Traps', guide?.traps ?? []);
 }
@@ -29,7 +29,7 @@ function strip(view: DeskView, half: Half, pages: readonly Page[], here: Page): 
       const page = pages.find((one) => one.half === here.half && one.phase === at);
       const time = page?.from === null || page === undefined ? '' : ` ${clock(view, page.from)}`;
       const words = `${phaseTitle(phase)}${time}`;
-      return at === here.phase ? `▸ *${words}*` : words;
+      return at === here.phase ? `▸\u00a0*${words}*` : words;
     })
     .join(' · ');
 }
@@ -43,7 +43,7 @@ function headOf(view: DeskView, half: Half, page: Page): Block[] {
 }
 
 const bodyOf = (view: DeskView, phase: Phase, page: Page): Block[] => [
-  section(`*${phaseTitle(phase)}*${timeOf(view, page)}\n${escaped(purposeOf(phase))}`),
+  section(`*${phaseTitle(phase)}*${timeOf(view, page)}\n${escaped(capital(purposeOf(phase)))}`),
   ...(phase.questions.length === 0 ? [] : [section(bulleted(phase.questions))]),
 ];
 

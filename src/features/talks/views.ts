@@ -22,30 +22,25 @@ function checkOf(library: Library): { text: string; buttons: readonly string[] }
   return found;
 }
 
-/** Plain text, for the direct message and Home. */
-export const checkLine = (library: Library, partners: string): string => fillIn(checkOf(library).text, { partner: short(partners) });
+/** Plain text, for the direct message and Home. `all`: 'You and Ben', 'You, Ben and Cleo'. */
+export const checkLine = (library: Library, all: string): string =>
+  fillIn(checkOf(library).text.replace('You and {partner}', '{partner}'), { partner: short(all) });
 
 const choices = (options: RadioButtons['options']): RadioButtons => ({ type: 'radio_buttons', options });
 
-export const checkInputs = (library: Library, partners: string): Block[] => [
-  input(
-    TALKED,
-    checkLine(library, partners),
-    choices(checkOf(library).buttons.map((words, at) => option(words, ANSWERS[at] ?? 'not-yet'))),
-    {
-      optional: true,
-    },
-  ),
+export const checkInputs = (library: Library, all: string): Block[] => [
+  input(TALKED, checkLine(library, all), choices(checkOf(library).buttons.map((words, at) => option(words, ANSWERS[at] ?? 'not-yet'))), {
+    optional: true,
+  }),
   plainContext('Nobody else reads your answer.'),
 ];
 
-export const stillLine = (partners: string): string =>
-  `You and ${short(partners)}: would you like to go on, meet somebody else, or let it rest?`;
+export const stillLine = (all: string): string => `${short(all)}: would you like to go on, meet somebody else, or let it rest?`;
 
-export const stillInputs = (partners: string): Block[] => [
+export const stillInputs = (all: string): Block[] => [
   input(
     GO_ON,
-    stillLine(partners),
+    stillLine(all),
     choices([
       option('We go on', 'on'),
       option('I would like to meet somebody else', 'else', 'This round closes for all of you; nobody is told who chose it.'),
@@ -89,7 +84,7 @@ export const endModal = (pairId: string, partners: string, isTrio: boolean): Mod
     plainSection(
       isTrio
         ? `You are free, and ${short(partners)} stay together. They hear that you are two now, and no reason.`
-        : `You are both free. ${short(partners)} hears that this round is closed, and neither a reason nor from whom.`,
+        : `Both of you are free then. ${short(partners)} hears that this round is closed, and neither a reason nor from whom.`,
     ),
     plainContext('Dates to come leave your calendars. It cannot be taken back; a new partner can be looked for at any time.'),
   ],
@@ -97,7 +92,7 @@ export const endModal = (pairId: string, partners: string, isTrio: boolean): Mod
 
 export const endedNote = (pairId: string): Note => ({
   text: 'It is closed. No reason is kept.',
-  buttons: [button('Look for somebody else', 'rematches:again', { value: pairId })],
+  buttons: [button('Look for another partner', 'rematches:again', { value: pairId })],
 });
 
 /** For a button or form that is older than the end. */
@@ -131,8 +126,8 @@ export const soonRow = (view: RowView & { next: { number: number; at: number } }
 export const mineRow = (view: RowView): Block[] => [
   plainSection(
     view.next
-      ? `${short(view.partners)} and you: talk ${view.next.number} on ${sayDate(view.next.at, view.zone)}`
-      : `${short(view.partners)} and you: no talk is in the calendar at present`,
+      ? `With ${short(view.partners)}: talk ${view.next.number} on ${sayDate(view.next.at, view.zone)}`
+      : `With ${short(view.partners)}: no talk is in the calendar at present`,
   ),
   openDesk('Open the desk', view),
 ];

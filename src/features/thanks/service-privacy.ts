@@ -42,7 +42,9 @@ export function createPrivacyParts(
         if (isOut) await service.redraw(row, now);
       }
       await store.forgetOffers(teamId, userId, communityId);
-      if (communityId === null) await store.forgetPraise(teamId, userId);
+      // What she said about praise holds in every community: it goes with the last of them.
+      const stays = (await deps.members.of(teamId, userId)).some((member) => member.communityId !== communityId);
+      if (communityId === null || !stays) await store.forgetPraise(teamId, userId);
     },
 
     async storedAbout(teamId, userId) {

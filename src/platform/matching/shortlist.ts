@@ -4,22 +4,27 @@ import type { Edge } from './matching.ts';
 
 type KeyOf = (a: number, b: number) => number;
 
-/** Shared by both ends: so that everybody has about twenty. The best matching of these is nearly always the best of all. */
+/** Of each; shared by both ends, so that everybody has about twenty. The best matching of these is nearly always the best of all. */
 const BEST = 12;
 const BY_LOT = 8;
 /** Where few edges are, as many draws as this find most of them. */
 const DRAWS = 4 * BY_LOT;
 
 function* best(size: number, keyOf: KeyOf, random: Random): Generator<[number, number]> {
-  const scores = new Float64Array(size);
   for (let a = 0; a < size; a++) {
-    // A key is whole, so that a lot below one decides between equal keys only: else all would choose the same few.
+    // The best so far, the worst of them first.
+    const top: { b: number; score: number }[] = [];
     for (let b = 0; b < size; b++) {
       const key = a === b ? -1 : keyOf(a, b);
-      scores[b] = key < 0 ? -1 : key + random.next();
+      if (key < 0) continue;
+      // A key is whole, so that a lot below one decides between equal keys only: else all would choose the same few.
+      const score = key + random.next();
+      if (top.length === BEST && score < (top[0]?.score ?? 0)) continue;
+      const after = top.findIndex((other) => other.score > score);
+      top.splice(after < 0 ? top.length : after, 0, { b, score });
+      if (top.length > BEST) top.shift();
     }
-    const least = Math.max(0, scores.toSorted().at(-BEST) ?? 0);
-    for (let b = 0; b < size; b++) if ((scores[b] ?? -1) >= least) yield [a, b];
+    for (const { b } of top) yield [a, b];
   }
 }
 

@@ -228,7 +228,7 @@ describe('a report that nobody answers', () => {
     const rests = () => heldUntil(TEAM, world.community?.id ?? '', world.clock.now());
     expect(await rests()).not.toBeNull();
     await homeOf(world.gus);
-    await world.gus.presses('Your report', { home: true });
+    await world.gus.presses('Open it', { home: true });
     await world.gus.presses('Take it back');
     expect(await store().find(TEAM, file.id)).toBeNull();
     expect(await rests()).toBeNull();

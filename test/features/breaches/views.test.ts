@@ -47,6 +47,7 @@ checkDrawings(({ name, text }) => {
       ['term', messages.holderMessage('i', name)],
       ['step', messages.stepMessage('i', name, 'session')],
       ['answered', messages.answeredMessage('i')],
+      ['said', messages.saidMessage('i', 'session', true)],
     ],
     modals: [
       ['where', form.whereModal(people(Array.from({ length: 60 }, () => name)))],
@@ -63,7 +64,10 @@ checkDrawings(({ name, text }) => {
       ['way in', home.wayIn()],
       ['waits', home.waitsRow('i', at, zone)],
       ['held', home.heldRow('i', at, zone)],
-      ['mine', home.mineRow('i', at, zone, true)],
+      ...(['waits', 'open', 'closed'] as const).map((stands): [string, ReturnType<typeof home.mineRow>] => [
+        stands,
+        home.mineRow('i', at, zone, stands),
+      ]),
       ['clinic', home.clinicRow('c', name)],
     ],
   };

@@ -20,7 +20,7 @@ describe('a case', () => {
 
   it('can be drawn with the longest texts, for a group of six', () => {
     const texts = { situation: 'x'.repeat(LONGEST), tried: '<b>&'.repeat(300), question: 'y'.repeat(LONGEST), stays: 'z'.repeat(LONGEST) };
-    expect(validateView(caseModal('{"s":"1"}', '2026-12-02', texts), 'modal')).toEqual([]);
+    expect(validateView(caseModal('{"s":"1"}', '2026-12-02', texts, 'Thursday 18 February'), 'modal')).toEqual([]);
     expect(
       validateView(
         readModal(

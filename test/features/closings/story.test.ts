@@ -52,7 +52,7 @@ describe('the end of nine weeks', () => {
     await presses(world.cleo, 'closings:enter', 'p9');
     world.cleo.sees('This round is closed, and I keep nothing of it.');
     await presses(world.fay, 'closings:enter', 'p1');
-    world.fay.sees('Your nine weeks with Gus end.');
+    world.fay.sees('Your talks with Gus come to an end.');
     await world.fay.fills({ 'Talks held': null }).submits();
     expect(Object.values(world.fay.errors()).join('')).toContain('One of these is enough.');
     world.fay.fills({ 'Talks held': 'Three', useful: '5 - very much', differently: 'I ask <@U0BEN> first' });
@@ -74,7 +74,7 @@ describe('the end of nine weeks', () => {
     const waits = async (userId: string) =>
       (await world.app.kernel.attention.waiting(TEAM, userId, world.clock.now())).filter(({ kind }) => kind === 'closings.end');
     expect([(await waits('U0FAY')).length, (await waits('U0GUS')).length, (await waits('U0IDA')).length]).toEqual([0, 1, 0]);
-    expect(await seesAtHome(world.gus)).toContain('Your nine weeks with Fay end. Were they worth it?');
+    expect(await seesAtHome(world.gus)).toContain('Your talks with Fay come to an end. Were they worth it?');
     for (const [person, useful] of [
       [world.gus, '4'],
       [world.dev, '4'],
@@ -84,7 +84,7 @@ describe('the end of nine weeks', () => {
       // biome-ignore format: one thought
       await person.closes({ all: true }).catch(() => undefined);
       await person.types('/checkin');
-      person.sees('Your nine weeks with');
+      person.sees('Your talks with');
       await person.fills({ 'Worth your time?': useful }).submits();
     }
     world.gus.sees('✓ Kept.');

@@ -31,7 +31,7 @@ it('asks what it may, and says who reads which', () => {
   expect(drawn).toContain('"initial_option":{"text":{"type":"plain_text","text":"Two"');
   expect(JSON.stringify(views.endInputs(library, { ...view, rated: true }))).not.toContain('Worth your time?');
   expect(views.endLine(['Fay', 'Gus'])).toBe(
-    'Your nine weeks with Fay and Gus end. Were they worth it? I only count, I do not ask about what.',
+    'Your talks with Fay and Gus come to an end. Were they worth it? I only count, I do not ask about what.',
   );
 });
 

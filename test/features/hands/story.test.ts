@@ -38,7 +38,7 @@ describe('somebody who names three', () => {
   it('is told who reads it and whom else to turn to, and keeps her text when something is wrong', async () => {
     await world.eli.opensHome();
     await world.eli.presses('I could use a hand');
-    expect(world.eli.reads()).toContain('Only the person whose turn it is reads this');
+    expect(world.eli.reads()).toContain('Only whoever is being asked reads this');
     expect(world.eli.reads()).toContain('People team: people@northwind.example');
     await world.eli.fills({ kind: 'A rehearsal partner', about: SECRET, first: 'U0ELI' }).submits();
     expect(world.eli.errors()).toEqual({ first: 'That is you. Choose somebody else, please.' });

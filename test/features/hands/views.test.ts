@@ -42,7 +42,7 @@ describe('the words', () => {
     expect(
       messages.askMessage({ id: 'i', asker: 'Ana', kind: 'rehearsal', hasMore: false, until: 'Wednesday' }).text,
     ).toMatchInlineSnapshot(
-      `"Ana could use a rehearsal partner. Half an hour is enough. Until Wednesday; no reason needed, and nobody hears who passed."`,
+      `"Ana could use a rehearsal partner. Half an hour is enough. Open until Wednesday. “Not now” needs no reason, and nobody hears of it."`,
     );
     expect(home.totalsLine({ asked: 6, inTime: 5 })).toBe('A hand, in the past 90 days: 6 asked for, 5 answered within two working days.');
   });

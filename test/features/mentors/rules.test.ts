@@ -80,6 +80,7 @@ describe('what is typed', () => {
     expect(rules.readWish(wish, ['a', 'b', 'c'])).toEqual({ ok: { want: 'Lead a round', ranked: ['a', 'b'] } });
     expect(rules.readWish({ ...wish, second: null }, ['a'])).toEqual({ ok: { want: 'Lead a round', ranked: ['a'] } });
     expect(rules.readWish(wish, ['a'])).toEqual({ ok: { want: 'Lead a round', ranked: ['a'] } });
+    expect(rules.readWish({ ...wish, second: 'a' }, ['a'])).toEqual({ ok: { want: 'Lead a round', ranked: ['a'] } });
   });
 
   it('is an offer for one unless two are chosen, with hours that end after they begin', () => {

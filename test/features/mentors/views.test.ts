@@ -36,7 +36,7 @@ checkDrawings(({ name, text }) => {
         views.pageModal(page(name, text, { ...waiting, listed: many, gains: Array.from({ length: 5 }, () => gains).flat() })),
       ],
       ['away', views.pageModal(page(name, text, { isAway: true, listed: [] }))],
-      ['offer', forms.offerModal('c', null)],
+      ['offer', forms.offerModal('c', null, 'Europe/London')],
       ['wish', forms.wishModal('c', choices, text.slice(0, 250))],
       ['wish of one', forms.wishModal('c', choices.slice(0, 1), '')],
       ['nobody', forms.nobodyModal()],
@@ -65,8 +65,11 @@ describe('the words', () => {
       JSON.stringify(views.pageModal(page('Ida', 'x', { listed: [], ...change })).blocks)
         .match(/"action_id":"mentors:[a-z]+/g)
         ?.map((id) => id.slice(21));
-    expect(buttons({})).toEqual(['wish', 'offer', 'nominate']);
-    expect(buttons({ interests: ['offers-mentoring'] })).toEqual(['offer', 'wish', 'nominate']);
+    expect(buttons({})).toEqual(['offer', 'wish', 'nominate']);
+    const listed = page('Gus', 'x').listed.slice(0, 1);
+    expect(buttons({ listed })).toEqual(['wish', 'offer', 'nominate']);
+    expect(buttons({ listed: listed.map((row) => ({ ...row, isFree: false })) })).toEqual(['offer', 'wish', 'nominate']);
+    expect(buttons({ listed, interests: ['offers-mentoring'] })).toEqual(['offer', 'wish', 'nominate']);
     expect(buttons({ hasMentor: true })).toEqual(['offer', 'nominate']);
     expect(buttons({ requestId: 'r' })).toEqual(['withdraw', 'offer', 'nominate']);
     expect(buttons({ isAway: true })).toBeUndefined();

@@ -39,7 +39,10 @@ const page = (name: string, text: string, change: Partial<views.PageView> = {}):
     hasClosed: false,
     notice: text.slice(0, 100),
   },
-  talks: ([1, 2, 3, 4, 5, 6] as const).map((n) => ({ n, startsAt: n * 1e11, state: n === 1 ? 'held' : n === 2 ? 'moved' : 'planned' })),
+  talks: ([1, 2, 3, 4, 5, 6] as const).map((n) => ({
+    ...{ n, startsAt: n * 1e11, state: n === 1 ? 'held' : n === 2 ? 'moved' : 'planned', isPast: n === 3 },
+  })),
+  proposedAt: null,
   ...change,
 });
 const STATES: readonly MentorshipState[] = ['begun', 'agreed', 'closing', 'over'];
@@ -48,7 +51,10 @@ checkDrawings(({ name, text }) => {
   const talk = (n: number): Talk => ({
     ...{ teamId: 'T', mentorshipId: 'm', n, onDate: '2026-11-11', at: '15:00', revision: 0, state: 'planned', privacy: 'P1' },
   });
-  const form = { id: 'm', mentee: name, other: name, zone: 'Europe/London', agreement: agreementOf(text), hasDates: false };
+  const zones = { zone: 'Asia/Kolkata', theirs: 'Europe/London', mine: 'Europe/London', other: name, at: 1e12 };
+  const zoneHint = forms.sayZone({ ...zones, isMentee: true });
+  const names = { mentee: name, mentor: name, zone: 'Europe/London', zoneHint };
+  const form = { id: 'm', ...names, agreement: agreementOf(text), hasDates: false };
   const closing = { other: name, changed: text.slice(0, 250), took: text.slice(0, 200), show: true };
   const ended = { id: 'm', communityId: 'c', other: name, hadDates: true };
   return {
@@ -63,6 +69,7 @@ checkDrawings(({ name, text }) => {
         `page: ${state}`,
         views.pageModal(library, page(name, text, { state, turn: 'mine' })),
       ]),
+      ['page: proposed', views.pageModal(library, page(name, text, { state: 'begun', turn: 'other', talks: [], proposedAt: 1e12 }))],
       ['mentee’s agreement', forms.agreementModal(library, { ...form, isMentee: true })],
       ['mentor’s agreement', forms.agreementModal(library, { ...form, isMentee: false })],
       ['agreement changed', forms.agreementModal(library, { ...form, isMentee: false, hasDates: true })],
@@ -82,19 +89,34 @@ checkDrawings(({ name, text }) => {
     ],
     rows: [
       ['mine', views.homeRow({ id: 'm', other: name, nextAt: null, zone: 'Europe/London', state: 'agreed' })],
-      ['turn', views.turnRow({ id: 'm', other: name })],
+      ...(['write', 'complete', 'sign'] as const).map((what): [string, ReturnType<typeof views.turnRow>] => [
+        what,
+        views.turnRow({ id: 'm', other: name, what }),
+      ]),
     ],
   };
 });
 
 describe('the words', () => {
   it('with times in them are what Slack accepts, with the longest name, too', () => {
-    const dates = { id: 'm', other: 'N'.repeat(200), zone: 'Europe/London', starts: [1, 2, 3, 4, 5, 6].map((n) => n * 1e11) };
-    const message = messages.datesMessage(dates, false);
-    expect(validateBlocks(message.blocks ?? [], 'message')).toEqual([]);
-    expect(message.text).toContain('▸ <!date^100000000^');
+    const dates = { other: `<N>${'N'.repeat(200)}`, zone: 'Europe/London', starts: [1, 2, 3, 4, 5, 6].map((n) => n * 1e11) };
+    const comment = messages.datesComment({ ...dates, was: null });
+    expect(comment).toContain('▸ <!date^100000000^');
+    expect(comment).not.toContain('<N>');
+    expect(messages.datesComment({ other: 'Gus', zone: 'UTC', starts: [1e12], was: 1e11 })).toMatch(
+      /^Your talk with Gus of <!date\^100000000\^.* has another day:\n▸ <!date\^1000000000\^/,
+    );
     const row = views.homeRow({ id: 'm', other: 'N'.repeat(200), nextAt: 1e12, zone: 'Europe/London', state: 'agreed' });
-    expect([row.length, validateBlocks(row, 'home')]).toEqual([3, []]);
+    expect([row.length, validateBlocks(row, 'home')]).toEqual([2, []]);
+  });
+
+  it('of an hour say whose it is, where the two live in different zones', () => {
+    const zones = { zone: 'Asia/Kolkata', other: 'Ben', at: Date.UTC(2026, 10, 18, 9, 30) } as const;
+    const london = { theirs: 'Asia/Kolkata', mine: 'Europe/London' } as const;
+    expect(forms.sayZone({ ...zones, isMentee: true, theirs: 'Europe/London', mine: 'Asia/Kolkata' })).toBe('Ben is on London time.');
+    expect(forms.sayZone({ ...zones, ...london, isMentee: false })).toBe('As it stands: 09:30 London time, yours.');
+    expect(forms.sayZone({ ...zones, ...london, isMentee: false, at: null })).toBe('You are on London time.');
+    expect(forms.sayZone({ ...zones, isMentee: true, theirs: 'Asia/Kolkata', mine: 'Asia/Kolkata' })).toBeNull();
   });
 
   it('of an early end are the same for both', () => {
@@ -115,20 +137,22 @@ describe('the words', () => {
     expect(text).toContain('What you talk about is never asked and never stored.');
   });
 
-  it('of the forms come from the library, and hold its default ending', () => {
+  it('of the forms come from the library, with the two by name', () => {
     const text = JSON.stringify(
       forms.agreementModal(library, {
         id: 'm',
         isMentee: true,
         mentee: 'Fay',
-        other: 'Gus',
+        mentor: 'Gus',
         zone: 'UTC',
+        zoneHint: null,
         agreement: agreementOf(''),
         hasDates: false,
       }),
     );
-    for (const key of ['aim', 'rhythm', 'bounds', 'ending'])
+    expect(text).toContain('What Fay wants to be able to do by the end');
+    for (const key of ['rhythm', 'bounds', 'ending'])
       expect(text).toContain(library.fields.find((field) => field.key === key)?.label ?? '?');
-    expect(text).not.toContain(library.fields.find((field) => field.key === 'give')?.label ?? '?');
+    expect(text).not.toContain('What Gus offers');
   });
 });

@@ -167,7 +167,7 @@ describe('two who were told', () => {
     expect(about).toMatchObject([{ title: 'Coaching pacts', records: [{ aims: 'Listening for longer', with: 'Dev', privacy: 'P1' }] }]);
     await happens('P1', { is: 'over', why: 'closed' });
     expect(JSON.stringify(await presses(world.dev, 'pacts:open', 'P1'))).toContain('Your round is over. This is what you agreed on.');
-    await expect(presses(world.dev, 'pacts:guide', 'P1')).rejects.toThrow('This round is closed for you.');
+    await expect(presses(world.dev, 'pacts:guide', 'P1')).rejects.toThrow('This round is closed for the two of you.');
     await feature()?.tidy?.(world.clock.now() + 89 * DAY);
     expect(await pact('P1')).toBeDefined();
     await feature()?.tidy?.(world.clock.now() + 91 * DAY);
@@ -204,7 +204,7 @@ describe('a pact that is not complete', () => {
   it('is let go by either, and nobody is named; without a word after ten days', async () => {
     await add('P3', ['U0GUS', 'U0HANA']);
     const gone = await presses(world.hana, 'pacts:let-go', 'P3');
-    expect(gone?.replace?.text).toBe('This round is closed for you.');
+    expect(gone?.replace?.text).toBe('This round is closed for the two of you.');
     expect(await now('P3')).toMatchObject({ state: 'over', ended: 'unsigned' });
     await add('P4', ['U0GUS', 'U0IDA']);
     await wakes('pacts.release', 'P4', '2026-11-16');
@@ -239,7 +239,7 @@ describe('three', () => {
       reason: { otherFunction: true, otherBand: null, offerMeetsWant: false, sharedHours: 6, metBefore: 0, third: { userId: 'U0GUS', because: 'odd' }, by: 'round' }, // biome-ignore format: one thought
     });
     await world.until('2026-11-03', '10:30');
-    expect(await introduction(world.ana)).toContain('this time it was Gus’s turn to make it one. Three means turned-back consulting');
+    expect(await introduction(world.ana)).toContain('this time it was Gus’s turn to be the third.\nThree talk in turned-back consulting');
     for (const person of [world.ana, world.ben]) {
       await person.presses('Our pact');
       person.sees('Only the three of you see this');
@@ -267,7 +267,7 @@ describe('three', () => {
       reason: { ...(await now('P6')).reason, third: { userId: 'U0HANA', because: 'later' } },
     });
     await world.until('2026-11-11', '11:00');
-    expect(await introduction(world.hana)).toContain('Hana came later, and with you was the best place.');
+    expect(await introduction(world.hana)).toContain('Hana joins the two others: it was the best place that was left.');
     await world.hana.opensHome();
     world.hana.sees('Your pact with Ana and Ben waits: five minutes.');
     await feature()?.forget?.({ teamId: TEAM, userId: 'U0HANA', communityId: null, choice: 'delete', now: world.clock.now() });

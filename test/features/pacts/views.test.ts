@@ -98,7 +98,7 @@ checkDrawings(({ name, text }) => {
       ['still on', stillOnMessage('p', '2026-11-17', '2026-11-24')],
       ['kept', keptMessage('p', '2026-11-24')],
       ['stands', standsMessage('p')],
-      ['gone', goneMessage()],
+      ['gone', goneMessage(whole().pair)],
       ['agreed', agreedMessage(whole({ name }))],
     ],
     modals: [
@@ -121,9 +121,9 @@ const textOf = (drawn: Drawn): string => messageOf(whole(drawn), library).text;
 describe('the introduction', () => {
   it('says who, why, what each brings, and the first step', () => {
     expect(textOf({})).toMatchInlineSnapshot(`
-"Three talks, nine weeks: Ana and Ben. Why you two: you work in different functions, what one offers the other wants, you share six working hours and this is the first time you meet.
-Ana offers: Hard conversations · wants: Saying no upwards
-Ben offers: Hard conversations · wants: Saying no upwards
+"Three talks, nine weeks: Ana and Ben. Why you two: you work in different functions, what one of you offers the other wants, you share six working hours a day and you were never a pair before.
+Ana offers “Hard conversations” and wants “Saying no upwards”.
+Ben offers “Hard conversations” and wants “Saying no upwards”.
 First step: five minutes for your pact."
 `);
     expect(whyTold(whole().pair)).toBe('You said yes to this round of coaching.');
@@ -132,11 +132,13 @@ First step: five minutes for your pact."
   it('says of three whose turn it was, and the minutes of turned-back consulting', () => {
     const text = textOf({ people: 3, reason: { third: CLEO } });
     expect(text).toContain('Three talks, nine weeks: Ana, Ben and Cleo.');
-    expect(text).toContain('this time it was Cleo’s turn');
-    expect(text).toContain(
-      'tell 1–2 minutes, answer questions 1–2, listen with your back turned while the other two talk 4–5, say what helped 1–2',
+    expect(text).toContain('this time it was Cleo’s turn to be the third.');
+    expect(text).toContain('▸ tell, 1–2 minutes\n▸ answer questions, 1–2\n▸ turn your back and listen while the two others talk, 4–5');
+    expect(textOf({ people: 3, reason: { third: { ...CLEO, because: 'later' } } })).toContain(
+      'Cleo joins the two others: it was the best place that was left.',
     );
-    expect(textOf({ people: 3, reason: { third: { ...CLEO, because: 'later' } } })).toContain('Cleo came later');
+    expect(sayWhy({ ...REASON, metBefore: 1, third: { userId: 'U3', because: 'later' } }, 3)).not.toContain('before');
+    expect(sayWhy(REASON, 3)).toContain('no two of you were ever a pair');
   });
 
   it('says plainly that they share no hour', () => {
@@ -146,15 +148,15 @@ First step: five minutes for your pact."
   it.each([
     [
       {},
-      'you work in different functions, what one offers the other wants, you share six working hours and this is the first time you meet',
+      'you work in different functions, what one of you offers the other wants, you share six working hours a day and you were never a pair before',
     ],
     [
       { otherFunction: null, offerMeetsWant: false, sharedHours: 1.5, metBefore: 2 },
-      'you share one working hour and you know each other from before',
+      'you share one working hour a day and you have been a pair before',
     ],
     [
       { otherFunction: false, offerMeetsWant: false, by: 'proposal' as const },
-      'one of you asked and the other said yes, you share six working hours and this is the first time you meet',
+      'one of you asked and the other said yes, you share six working hours a day and you were never a pair before',
     ],
   ])('says why in plain words', (reason, words) => {
     expect(sayWhy({ ...REASON, ...reason })).toBe(words);
@@ -166,6 +168,11 @@ First step: five minutes for your pact."
     expect(begun).not.toMatch(/Ana has|Ben has|waits for/);
     expect(textOf({ signed: 2, stands: true })).toContain('✓ Your pact stands. First talk <!date^1794304800^');
     expect(textOf({ signed: 2, stands: true, version: 2 })).toContain('Other dates are proposed');
+    expect(textOf({ signed: 2, version: 2 })).toMatch(/^Both pages are there\. Other dates are proposed: .*one tap is enough\.$/m);
+    expect(textOf({ people: 3, signed: 2, stands: true, version: 2 })).toContain(
+      'goes on with the dates that stand, once all three pages are there',
+    );
+    expect(textOf({ pair: { closesOn: '2026-12-01' } })).toContain('Three talks, until Tuesday 1 December: Ana and Ben.');
     expect(textOf({ pair: { guideId: 'cg-priorities' } })).toContain('Your guide: Too many things that all matter.');
   });
 
@@ -185,6 +192,7 @@ First step: five minutes for your pact."
     expect(buttons({})).toEqual(['pacts:open', 'pacts:guide']);
     expect(buttons({ signed: 1 })).toEqual(['pacts:open', 'pacts:guide']);
     expect(buttons({ signed: 1, version: 2 })).toEqual(['pacts:open', 'pacts:agree', 'pacts:guide']);
+    expect(buttons({ signed: 2, version: 2 })).toEqual(['pacts:agree', 'pacts:open', 'pacts:guide']);
     expect(buttons({ signed: 2, stands: true })).toEqual(['pacts:open', 'pacts:guide', 'talks:desk']);
     expect(buttons({ change: { asking: 'within' } })).toEqual(['pacts:open', 'pacts:guide', 'pacts:still-on', 'pacts:let-go']);
   });

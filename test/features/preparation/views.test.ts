@@ -52,6 +52,7 @@ checkDrawings(({ name, text }) => {
   const draft = withIds(Array.from({ length: 20 }, () => step));
   const told = { session, part: 'facilitator' as const, facilitator: name, second: name, when: 'on Wednesday' };
   const tree = { metadata: '{}', sessionId: session.id, path: 'nnn', answered: [{ ask: text.slice(0, 300), yes: false }], isEdited: true };
+  const opening = { minutes: 10, step: name, who: name, do: text.slice(0, 300), tools: [], groupSize: null };
   const overview = {
     ...{
       metadata: '{}',
@@ -68,7 +69,7 @@ checkDrawings(({ name, text }) => {
       isChosen: true,
       changed: name,
       standing: text.slice(0, 300),
-      opening: { minutes: 10, step: name, who: name, do: text.slice(0, 300), tools: [], groupSize: null },
+      opening,
       done: 3,
       items: 9,
       part: 'facilitator' as const,
@@ -88,11 +89,29 @@ checkDrawings(({ name, text }) => {
       ['words', wordsModal('{}', session, text.slice(0, 300))],
       [
         'sheet',
-        sheetModal({ metadata: '{}', session, draft, mayEdit: true, mayUnlock: false, standing: null, notice: text.slice(0, 300) }),
+        sheetModal({
+          metadata: '{}',
+          session,
+          draft,
+          mayEdit: true,
+          mayUnlock: false,
+          standing: null,
+          opening,
+          notice: text.slice(0, 300),
+        }),
       ],
       [
         'sheet, locked',
-        sheetModal({ metadata: '{}', session, draft, mayEdit: false, mayUnlock: true, standing: text.slice(0, 300), notice: null }),
+        sheetModal({
+          metadata: '{}',
+          session,
+          draft,
+          mayEdit: false,
+          mayUnlock: true,
+          standing: text.slice(0, 300),
+          opening: null,
+          notice: null,
+        }),
       ],
       ['checklist', checklistModal({ metadata: '{}', sessionId: session.id, items, ticks: [0, 8], second: name })],
       ['question', questionModal(tree, text.slice(0, 300))],
@@ -145,7 +164,7 @@ Halfway: the checklist stands at ▰▰▰▱▱▱▱▱▱ 3 of 9. Book 20 min
     expect(halfwayMessage({ ...view, isOpened: false }).text).toMatchInlineSnapshot(`
 "How do we say no to a good idea?
 You lead it, Dev is your second: Wednesday 9 December.
-A plan is ready: Case Clinic, 75 minutes. It runs as it is if you leave it so. Ana and Ben gladly lend a hand."
+A plan is ready: Case Clinic, 75 minutes. It runs as it is if you leave it so. Ana and Ben would gladly lend a hand."
 `);
   });
 

@@ -25,9 +25,9 @@ describe('a proposal', () => {
     world.ana.sees('Gus is asked to be your partner.');
     await world.ana.closes({ all: true });
     await world.passes('5 minutes');
-    world.gus.sees('Ana would like you as a partner: three talks in nine weeks, the two of you.');
+    world.gus.sees('Ana would like you as a coaching partner: three talks in nine weeks, the two of you.');
     world.gus.sees('Why you: You ask *well*.');
-    expect(world.ben.reads()).not.toContain('would like you as a partner');
+    expect(world.ben.reads()).not.toContain('would like you as a coaching partner');
     await world.gus.opensHome();
     await world.gus.presses('Yes, let us', { home: true });
     const [pair] = await livePairs('U0GUS');

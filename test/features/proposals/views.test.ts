@@ -29,7 +29,7 @@ checkDrawings(({ name, text }) => ({
 describe('the words', () => {
   it('name the cost, the reader and the end', () => {
     expect(views.askMessage({ ...view('Ana', 'saying no'), why: 'You listen.' }).text).toMatchInlineSnapshot(`
-"Ana would like you as a partner: three talks in nine weeks, the two of you.
+"Ana would like you as a coaching partner: three talks in nine weeks, the two of you.
 To work on: saying no
 Why you: You listen.
 Only you read this. Until Tuesday 10 November, then it goes quietly. A no needs no reason."

@@ -28,7 +28,7 @@ describe('the words', () => {
       `"You and Ben: this round is closed for the two of you. No reason is needed, and none is asked."`,
     );
     expect(views.closedMessage({ fromId: ID, names: [], next: 'looking' }).text).toMatchInlineSnapshot(
-      `"This round is closed for you. No reason is needed, and none is asked. I look for somebody else for you on the next working days, and tell you either way."`,
+      `"This round of coaching is closed for you. No reason is needed, and none is asked. I look for somebody else for you on the next working days, and tell you either way."`,
     );
     expect(views.twoMessage(ID, ['Ana', 'Ben']).text).toMatchInlineSnapshot(
       `"Ana and Ben, the two of you go on as a pair. Your talks and your pact stay as they are; with two of you each has half the time."`,

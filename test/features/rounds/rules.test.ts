@@ -45,7 +45,9 @@ describe('the days of a round', () => {
   it.each([
     [null, '2026-11-11', 'ahead'],
     [null, '2026-11-12', 'open'],
-    ['open', '2026-11-24', 'open'],
+    ['open', '2026-11-19', 'open'],
+    [null, '2026-11-24', 'none'],
+    ['open', '2026-11-24', 'none'],
     ['open', '2026-11-29', 'none'],
     ['drawn', '2026-11-24', 'drawn'],
     ['drawn', '2026-11-29', 'none'],

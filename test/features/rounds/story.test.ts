@@ -37,7 +37,7 @@ describe('a round', () => {
     await world.fay.fills({ offer: 'Budgets', want: 'Saying no', from: '09:00', until: '10:30' }).submits();
     expect(world.fay.errors()).toEqual({ until: expect.stringContaining('At least two hours') });
     await world.fay.fills({ until: '17:00', notWith: ['Ana'], reportsTo: 'Eli' }).submits();
-    world.fay.sees('You are in; on Tuesday 24 November you hear with whom.');
+    world.fay.sees('You are in the coaching round; on Tuesday 24 November you hear with whom.');
     await world.fay.presses('Change what I said');
     expect(JSON.stringify(world.fay.modal())).toMatch(/"initial_value":"Budgets".*"initial_users":\["U0ANA"\].*"initial_user":"U0ELI"/);
     await world.fay.closes({ all: true });
@@ -55,7 +55,7 @@ describe('a round', () => {
     await world.dev.opensHome();
     expect(JSON.stringify(world.dev.home())).not.toContain('A coaching round in');
     await world.ana.opensHome();
-    expect(JSON.stringify(world.ana.home())).toContain('You are in; on Tuesday 24 November you hear with whom.');
+    expect(JSON.stringify(world.ana.home())).toContain('You are in the coaching round; on Tuesday 24 November you hear with whom.');
   });
 
   it('shows stewards numbers from five people up and nobody else anything, and writes nothing', async () => {
@@ -141,12 +141,12 @@ describe('a round', () => {
       'The coaching round has begun. Two people could not be placed and know it.',
     );
     await world.ben.types('/rondo coaching');
-    world.ben.sees(/You and \w+\. none of three talks held\./);
+    world.ben.sees(/With \w+\. No talk held yet\./);
     expect(world.ben.reads()).not.toContain('[Take me out]');
     world.eli.sees('This round has begun. Whoever comes later gets the best place that is left.');
     await world.eli.presses('Join late', { channel: CHANNEL });
     await world.eli.fills({ offer: 'Maps', want: 'Patience' }).submits();
-    world.eli.sees('You are in and wait for a place: when somebody comes or is free again, you hear with whom.');
+    world.eli.sees('You are in the coaching round and wait for a place: when somebody comes or is free again, you hear with whom.');
     await opens('hana', 'Take me out');
     world.hana.sees('✓ You are out. Nobody is told.');
   });

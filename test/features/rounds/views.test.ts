@@ -24,7 +24,7 @@ const messages = {
 };
 const page: Page = {
   ...{ communityId: '01J', community: LONG, notice: LONG, line: WAITING, may: 'change', again: 'p1', isSteward: true },
-  pairs: Array.from({ length: 4 }, (_, n) => ({ id: `p${n}`, with: LONG, talks: 'Two of three talks held.' })),
+  pairs: Array.from({ length: 4 }, (_, n) => ({ id: `p${n}`, with: LONG, talks: 'Talks held: two of three.' })),
 };
 const modals = {
   entry: entryModal({
@@ -60,7 +60,7 @@ describe('the words of rounds', () => {
 "*Who would you like to think aloud with?*
 A coaching round is two people, three talks, nine weeks: each brings what is hard right now, the other listens and asks.
 Open until <!date^1795104000^{date_long_pretty} at {time}|Thu 19 Nov, 16:00 London time>. On Tuesday 24 November you hear with whom. No word means out, and that is fine.
-Three minutes. Your partner reads what you offer and what you want. Whom you would rather not be with, nobody reads."
+Three minutes. Your partner reads what you offer and what you want. Nobody reads whom you would rather not be with."
 `);
   });
 

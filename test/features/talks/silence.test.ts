@@ -105,33 +105,33 @@ describe('a check-in', () => {
   });
   afterAll(() => world.close());
 
-  const answers = async (person: World['ana'], partners: string, answer: string): Promise<void> => {
+  const answers = async (person: World['ana'], all: string, answer: string): Promise<void> => {
     await person.types('/checkin');
-    person.fills({ [`You and ${partners}: have you talked? I only count, I do not ask about what.`]: answer });
+    person.fills({ [`${all}: have you talked? I only count, I do not ask about what.`]: answer });
     await person.submits();
   };
 
   it('takes a date, offers times or a new guide, and keeps nothing of “not yet”', async () => {
-    await answers(world.ben, 'Ida', 'Date set');
+    await answers(world.ben, 'You and Ida', 'Date set');
     await world.ben.presses('Fix the date');
     await world.ben.fills({ date: '2026-11-20', time: '11:00' }).submits();
     world.ben.sees('✓ Talk 1 has its date.');
     await world.ben.closes({ all: true });
     expect(await talks().nextOf(await find('two'), world.clock.now())).toMatchObject({ number: 1, at: at('2026-11-20', '11:00') });
-    await answers(world.ida, 'Ben', 'Help us');
-    world.ida.sees('Times for talk 1 inside the hours all of you gave.');
+    await answers(world.ida, 'You and Ben', 'Help us');
+    world.ida.sees('Times for talk 1 inside the hours you share.');
     world.ida.sees('[A new guide]');
     await world.ida.closes({ all: true });
-    await answers(world.ana, 'Cleo and Gus', 'Not yet');
+    await answers(world.ana, 'You, Cleo and Gus', 'Not yet');
     await world.ana.closes({ all: true });
     expect((await find('three')).talks).toBe(0);
   });
 
   it('counts one talk of three people, however many say Met', async () => {
-    await answers(world.cleo, 'Ana and Gus', 'Met');
+    await answers(world.cleo, 'You, Ana and Gus', 'Met');
     world.cleo.sees('✓ Talk 1 is counted.');
     await world.cleo.closes({ all: true });
-    await answers(world.gus, 'Ana and Cleo', 'Met');
+    await answers(world.gus, 'You, Ana and Cleo', 'Met');
     await world.gus.closes({ all: true });
     expect((await find('three')).talks).toBe(1);
   });
@@ -178,8 +178,8 @@ describe('a check-in', () => {
     await world.passes('5 minutes');
     expect(await find('three')).toMatchObject({ state: 'agreed', people: ['U0CLEO', 'U0GUS'] });
     expect(files() - before).toBe(3);
-    world.ana.sees('These talks will not take place:');
-    world.gus.sees('Who takes part in your talks has changed.');
+    world.ana.sees('Your talks with Cleo and Gus will not take place:');
+    world.gus.sees('Your talks are with Cleo now.');
   });
 
   it('keeps dates for ninety days after the end', async () => {

@@ -77,7 +77,7 @@ describe('Ben in London and Fay in New York', () => {
 
   it('see the next date on Home, and from the day before the guide, without a message', async () => {
     await world.ben.opensHome();
-    world.ben.sees('Fay and you: talk 1 on Tuesday 10 November');
+    world.ben.sees('With Fay: talk 1 on Tuesday 10 November');
     await world.until('2026-11-09', '12:00');
     const before = world.fay.messages().length;
     await world.fay.opensHome();
@@ -189,13 +189,13 @@ describe('Ben in London and Fay in New York', () => {
     await world.fay.opensHome();
     await world.fay.presses({ actionId: 'talks:desk' }, { home: true });
     await world.fay.presses('Help us');
-    world.fay.sees('Times for talk 2 inside the hours all of you gave.');
+    world.fay.sees('Times for talk 2 inside the hours you share.');
     const [first, second] = await talksTimes();
     await world.fay.presses({ actionId: `talks:take#${first}` });
     world.fay.sees('✓ Talk 2 has its date.');
     await world.fay.closes({ all: true });
     await world.until('2026-12-02', '15:00');
-    world.ben.sees('inside the hours all of you gave. The calendar file follows.');
+    world.ben.sees('inside the hours you share. The calendar file follows.');
     await world.ben.presses({ actionId: `talks:take#${second}` });
     await world.passes('2 minutes');
     expect((await talks().nextOf(await pair(), world.clock.now()))?.at).toBe(second);
@@ -226,7 +226,7 @@ describe('Ben in London and Fay in New York', () => {
       ['CANCELLED', 'CANCELLED'],
       ['CANCELLED', 'CANCELLED'],
     ]);
-    world.fay.sees('These talks will not take place:');
+    world.fay.sees('Your talks with Ben will not take place:');
     expect(world.fay.reads()).not.toContain('quietly');
     for (const actionId of ['talks:desk', 'talks:met', 'talks:end', 'talks:start']) {
       const { reply } = await press('U0FAY', actionId, ID);

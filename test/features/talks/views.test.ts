@@ -104,7 +104,7 @@ describe('the desk', () => {
     const three = texts(deskModal(desk(THREE, { guide: false })).blocks);
     expect(three).toContain('Which dilemma is it about?');
     expect(three).toContain('"action_id":"pacts:guide"');
-    expect(three).toContain('Round 1, ten minutes: You are coached; the two others help.');
+    expect(three).toContain('Round 1, ten minutes: You are coached; Ben and cleo Ben help.');
     expect(three).toContain('*Turn round* · 4 min:');
     expect(texts(deskModal(desk(TWO, { shape: 'written' })).blocks)).not.toContain(' min:');
   });
@@ -120,7 +120,7 @@ describe('a talk under way', () => {
   it('draws the minutes on the clock, phase by phase, and says when to swap', () => {
     expect(page(0)).toContain('*Settle* · 10:00–10:02');
     expect(page(2)).toContain('*Look* · 10:06–10:15');
-    expect(page(2)).toContain('Settle 10:00 · Aim 10:02 · ▸ *Look 10:06* · Widen 10:15 · Choose 10:23 · Hold 10:28');
+    expect(page(2)).toContain('Settle 10:00 · Aim 10:02 · ▸\u00a0*Look 10:06* · Widen 10:15 · Choose 10:23 · Hold 10:28');
     expect(page(6)).toContain('*Now you swap roles.*');
     expect(page(6)).toContain('*Settle* · 10:30–10:32');
     expect(page(11)).toContain('*Hold* · 10:58–11:00');
@@ -144,7 +144,7 @@ describe('the words', () => {
   it('name the entry in the calendar and nothing else', () => {
     expect(dates.eventTitle(['Ana', 'Ben'])).toBe('Coaching talk: Ana and Ben');
     expect(dates.fileComment('off', 'Ben', [{ number: 2, at: AT }], ZONE)).toMatchInlineSnapshot(`
-      "These talks will not take place:
+      "Your talks with Ben will not take place:
       Talk 2: <!date^1794304800^{date_short_pretty} at {time}|Tue 10 Nov, 10:00 London time>
       This file takes them out of your calendar."
     `);
@@ -154,15 +154,15 @@ describe('the words', () => {
     const { text, blocks = [] } = dates.takenMessage({ pairId: ID, number: 2, times: [AT, AT + 86_400_000], taken: AT, zone: ZONE });
     expect(validateBlocks(blocks, 'message')).toEqual([]);
     expect(text).toMatchInlineSnapshot(`
-"Talk 2 is on <!date^1794304800^{date_short_pretty} at {time}|Tue 10 Nov, 10:00 London time>, inside the hours all of you gave. The calendar file follows.
+"Talk 2 is on <!date^1794304800^{date_short_pretty} at {time}|Tue 10 Nov, 10:00 London time>, inside the hours you share. The calendar file follows.
 If it does not suit, there is one more:
 <!date^1794391200^{date_short_pretty} at {time}|Wed 11 Nov, 10:00 London time>"
 `);
   });
 
   it('only count, and never say who chose what', () => {
-    expect(views.checkLine(library, 'Ben')).toBe('You and Ben: have you talked? I only count, I do not ask about what.');
-    expect(texts(views.checkInputs(library, 'Ben')).match(/"text":"[^"]{1,20}"/g)).toEqual(
+    expect(views.checkLine(library, 'You and Ben')).toBe('You and Ben: have you talked? I only count, I do not ask about what.');
+    expect(texts(views.checkInputs(library, 'You and Ben')).match(/"text":"[^"]{1,20}"/g)).toEqual(
       ['Met', 'Date set', 'Not yet', 'Help us', 'End it quietly'].map((words) => `"text":"${words}"`),
     );
     expect(texts(dates.takenMessage({ pairId: ID, number: 2, times: [AT], taken: AT, zone: ZONE }))).not.toContain('more');

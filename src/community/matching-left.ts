@@ -1,6 +1,7 @@
 /** Whoever found no place: three in one place, where that leaves fewer without. Pure. */
 import type { RoundGraph } from './matching-graph.ts';
 import { type Drawn, drawWith } from './matching-loss.ts';
+import { MOST_EXACT } from './matching-pairs.ts';
 import { couldBe, type Group, gainsOfThree } from './matching-trios.ts';
 
 /** How often the others are paired anew, at most: each time takes longer the more they are. */
@@ -21,10 +22,10 @@ function* triosFor(graph: RoundGraph, who: readonly number[], { groups, left }: 
   for (const [at, one] of placed.entries()) yield* triosOf(one, placed.slice(at + 1));
 }
 
-/** A trio more, as long as fewer are left by it. Nobody is named as its third: it is nobody's turn. */
+/** A trio more, as long as fewer are left by it. Nobody is named as its third. Among very many people a place in any pair has to do. */
 export function placeLeft(graph: RoundGraph, who: readonly number[], found: Drawn): Drawn {
-  let tries = found.left.length > 0 ? patienceFor(who.length) : 0;
-  if (tries === 0) return found;
+  if (found.left.length === 0 || who.length > MOST_EXACT) return found;
+  let tries = patienceFor(who.length);
   for (const trio of triosFor(graph, who, found)) {
     if (tries-- === 0) break;
     const drawn = drawWith(graph, who, trio);

@@ -163,7 +163,10 @@ export function createFeatures(deps: Deps, erasure: Erasure): Features {
   const reuses = createReuses(deps);
   const mentorships = createMentorships(deps);
   const finding = createFinding(deps, { reuseRank: reuses.reuseRank });
-  const rounds: Rounds = createRounds(deps, { late: (community, userId, now) => rematches.late(community, userId, now) });
+  const rounds: Rounds = createRounds(deps, {
+    late: (community, userId, now) => rematches.late(community, userId, now),
+    out: (teamId, roundId, userId) => rematches.out(teamId, roundId, userId),
+  });
   const rematches = createRematches(deps, { running: rounds.running });
   const pacts: Pacts = createPacts(deps, { fixDates: (...dates) => talks.fixDates(...dates) });
   const talks: Talks = createTalks(deps, pacts);

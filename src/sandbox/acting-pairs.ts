@@ -18,7 +18,7 @@ const FOOTER: Weights = [
 
 /** What ends something for somebody else, too. */
 export const ENDINGS: Weights = [
-  [/^(Let it go|End it quietly|Close it well|Close it|No need|Stop looking|Take me out|Withdraw|Let the next one)$/, 0.01],
+  [/^(Let it go|End it quietly|Close it well|Close it|No need|Stop looking|Take me out|Withdraw|Let the next one take it)$/, 0.01],
   [/^Take my offer down$/, 0.005],
 ];
 

@@ -13,6 +13,7 @@ import { CAST } from '../../src/sandbox/cast.ts';
 import type { Person } from '../../src/sandbox/person.ts';
 import { openTranscript } from '../../src/sandbox/transcript.ts';
 import { readParts, valueIn } from '../platform/calendar-lines.ts';
+import { done, heard, letters } from '../support/heard.ts';
 import { CHANNEL, openWorld, TEAM, type World } from '../support/world.ts';
 
 const OFFER = 'A *calm* ear & <ten> years of suppliers';
@@ -59,15 +60,6 @@ const pairOf = async (person: Person): Promise<Pair> => {
   return found;
 };
 const isFree = async (person: Person): Promise<boolean> => (await pairs('told', 'agreed')).every((pair) => !isOf(pair, person.userId));
-const done = async (person: Person): Promise<void> => {
-  while (person.modal()) await person.closes({ all: true });
-};
-/** What came to her alone, or to her pair, as it reads now. */
-const letters = (person: Person) => person.messages().filter(({ kind, ephemeral }) => (kind === 'im' || kind === 'mpim') && !ephemeral);
-const heard = (person: Person, text: string): string[] =>
-  letters(person)
-    .map((letter) => letter.text)
-    .filter((words) => words.includes(text));
 /** The same for both, but for their names. */
 const alike = (person: Person, words: string): string[] =>
   heard(person, words).map((text) => everybody().reduce((said, other) => said.replaceAll(nameOf(other), 'N.'), text));

@@ -8,6 +8,7 @@ import type { Item } from '../../src/community/item.ts';
 import { DAY } from '../../src/platform/clock.ts';
 import { listOffered } from '../../src/sandbox/acting-buttons.ts';
 import type { Person } from '../../src/sandbox/person.ts';
+import { done } from '../support/heard.ts';
 import { CHANNEL, openWorld, TEAM, type World } from '../support/world.ts';
 
 const STEP = 'When somebody brings me a *plan*, I will ask for a <second> option';
@@ -33,9 +34,6 @@ const card = async (): Promise<Item> => {
   const found = (await kernel().shelf.list({ teamId: TEAM, kinds: ['card'] })).find(({ title }) => title === CARD);
   if (!found) throw new Error('the card is not there');
   return found;
-};
-const done = async (person: Person): Promise<void> => {
-  while (person.modal()) await person.closes({ all: true });
 };
 /** A button of which there may be several, by what it is about. */
 const open = (person: Person, about: string, label = 'Open'): Promise<void> => {

@@ -6,6 +6,7 @@ import { budgetTables } from '../../src/sandbox/budget.ts';
 import { CAST } from '../../src/sandbox/cast.ts';
 import type { Person } from '../../src/sandbox/person.ts';
 import { openTranscript } from '../../src/sandbox/transcript.ts';
+import { done, heard } from '../support/heard.ts';
 import { CHANNEL, openWorld, TEAM, type World } from '../support/world.ts';
 
 const ABOUT = 'the talk about the <reorganisation>';
@@ -27,15 +28,6 @@ afterAll(async () => {
   await world.close();
 });
 
-const done = async (person: Person): Promise<void> => {
-  while (person.modal()) await person.closes({ all: true });
-};
-const heard = (person: Person, text: string): string[] =>
-  person
-    .messages()
-    .filter(({ kind, ephemeral }) => (kind === 'im' || kind === 'mpim') && !ephemeral)
-    .map((message) => message.text)
-    .filter((words) => words.includes(text));
 /** All that she can see, on Home, too. */
 const everythingOf = async (person: Person): Promise<string> => {
   await done(person);

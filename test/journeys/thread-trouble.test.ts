@@ -14,6 +14,7 @@ import { changeUser } from '../../src/sandbox/channels.ts';
 import { BOT } from '../../src/sandbox/demo-workspace.ts';
 import type { Person } from '../../src/sandbox/person.ts';
 import { type Row, readEverything } from '../privacy/traces.ts';
+import { done } from '../support/heard.ts';
 import { CHANNEL, openWorld, TEAM, type World } from '../support/world.ts';
 
 let world: World;
@@ -45,9 +46,6 @@ const happened = async (id: string): Promise<Record<string, number>> => {
 };
 const titled = async (kind: ItemKind, title: string): Promise<Item[]> =>
   (await kernel().shelf.list({ teamId: TEAM, kinds: [kind] })).filter((item) => item.title === title);
-const done = async (person: Person): Promise<void> => {
-  while (person.modal()) await person.closes({ all: true });
-};
 /** Both are on their way before either is answered; at least one arrives. */
 const together = async (...works: Promise<void>[]): Promise<void> => {
   const results = await Promise.allSettled(works);

@@ -117,7 +117,7 @@ async function endsQuietly(hand: Hand): Promise<void> {
   await hand.meets('Coaching talk');
   await does(hand, 'End it quietly');
   await hand.meets('A quiet end');
-  await says(hand, ['Both of you are free then. Ana hears that this round is closed, and neither a reason nor from whom.']);
+  await says(hand, ['Both of you are free then. Ana hears that this round is closed, without a reason and without a name.']);
   await hand.pictures('quiet-end');
   await hand.presses('Keep it');
   await hand.meets('Coaching talk');
@@ -212,6 +212,8 @@ async function askPartners(hand: Hand): Promise<void> {
   await homeSays(hand, FAY, 'Cleo would like you as a coaching partner');
   await presses(hand, /^Not now/);
   await hand.sees('✓ Not now. Cleo hears that it is not at present, and no reason.');
+  await hand.pictures('not-now');
+  await hand.leaves();
   await comes(hand, '19 Jan');
   await becomes(hand, CLEO, MESSAGES);
   await hand.sees('You asked Fay to be your partner: not at present. It needs no reason, and it says nothing about later.');

@@ -31,9 +31,7 @@ export async function playApart(reason: Reason): Promise<{ shown: Map<string, st
       ['P-three', ['U0ANA', 'U0BEN', 'U0IDA']],
     ] as const) {
       const now = world.clock.now();
-      await kernel.pairs.add(
-        aPair(people, { teamId: TEAM, communityId, id, roundId: null, toldOn: '2026-11-02', createdAt: now, toldAt: now }),
-      );
+      await kernel.pairs.add(aPair(people, { teamId: TEAM, communityId, id, toldOn: '2026-11-02', createdAt: now, toldAt: now }));
     }
     if (isApart) await keeps('U0GUS', ['U0ELI', 'U0FAY']);
     if (isApart) await keeps('U0KIM', ['U0ELI']);

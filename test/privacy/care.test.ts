@@ -6,7 +6,7 @@ import { tables as mentors } from '../../src/features/mentors/tables.ts';
 import { tables as mentorships } from '../../src/features/mentorships/tables.ts';
 import { tables as thanks } from '../../src/features/thanks/tables.ts';
 import { DAY } from '../../src/platform/clock.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { openWorld, TEAM, type World } from '../support/world.ts';
 import { type Care, playCare } from './care.ts';
 import { createDoer, leaksAtLarge, leaksOf, lookEverywhere, lostOf, READERS, tryAll } from './everywhere.ts';
 import { afterGoing, afterTidying, placesOutsideKernel, tablesWithPeople, WAYS } from './going.ts';
@@ -102,12 +102,25 @@ describe('whatever is asked of one person', () => {
     const before = await whatIsShown(world, ['kim', 'ida'], 15);
     const { sends, presses } = createDoer(world);
     const here = JSON.stringify({ c: world.community?.id ?? '' });
-    await sends('U0GUS', 'hands:ask', here, { kind: 'eyes', about: 'One more', first: 'U0HANA', know: 'chosen' });
+    await sends('U0CLEO', 'hands:ask', here, { kind: 'eyes', about: 'One more', first: 'U0HANA', know: 'chosen' });
     await presses(care.asked, 'breaches:take', care.fileId);
     await sends('U0CLEO', 'breaches:send', here, { what: 'One more', contact: 'no', wish: '', about: [], steward: ['yes'] });
     await sends('U0ELI', 'mentors:wish', world.community?.id ?? '', { want: 'One more', first: 'U0BEN', second: 'U0CLEO' });
     await sends('U0ELI', 'mentors:nominate', world.community?.id ?? '', { nominee: 'U0FAY', line: 'One more' });
     await world.app.settle();
     expect(differences(before, await whatIsShown(world, ['kim', 'ida'], 15))).toEqual([]);
+  }, 60_000);
+
+  it('is in no list of what could not be sent', async () => {
+    const now = world.clock.now();
+    const where = { communityId: world.community?.id ?? '', zone: 'Europe/London', anchor: 'late', dueAt: now - 4 * DAY };
+    const { agenda } = world.app.kernel;
+    await agenda.once('thanks.bring', { teamId: TEAM, ...where, userId: 'U0GUS' });
+    await agenda.once('rematches.two', { teamId: TEAM, ...where });
+    await world.until('2026-11-09', '10:00');
+    const digest = world.ana.messages().findLast(({ text }) => text.includes('this week:'))?.text ?? '';
+    expect(digest).toContain('session 2');
+    expect(digest).not.toMatch(/Thanks for you|Two go on/);
+    expect(leaksOf(care.hidden, 'U0ANA', { seen: [{ where: 'the digest', what: digest }] })).toEqual([]);
   }, 60_000);
 });

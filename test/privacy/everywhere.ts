@@ -197,7 +197,13 @@ export async function leaksAtLarge(world: World, hidden: readonly Hidden[]): Pro
   for (const { path, content } of files) search(path, content, ({ exported }) => exported);
   for (const one of hidden)
     if (one.exported && !files.some(({ content }) => content.includes(one.word))) found.push(`${one.what} (${one.word}) is not exported`);
-  search('the operator’s agenda', JSON.stringify(await agendaLines(app, clock.now(), 90)), nobody);
+  const lines = await agendaLines(app, clock.now(), 90);
+  search('the operator’s agenda', JSON.stringify(lines), nobody);
+  // To whom a letter goes may be seen; that it says something about a report, a hand or an end may not.
+  const telling = lines.filter(
+    ({ to, touch }) => /^U0/.test(to) && SLICES.test(`${touch.split('.')[0]}:`) && !/^(check-ins|membership|home)\./.test(touch),
+  );
+  found.push(...telling.map(({ to, touch }) => `the operator’s agenda says ${touch} to ${to}`));
   search('the log', world.logged(), ({ kind }) => kind === 'id');
   for (const { table, cells } of await readEverything(app.db)) {
     if (table !== 'outbox') continue;

@@ -5,9 +5,11 @@ import { nextInHours } from '../../community/hours.ts';
 import type { Deps } from '../../community/kernel.ts';
 import { sendLetter } from '../../community/letter.ts';
 import { findObstacle } from '../../community/member-rules.ts';
+import { HOURS } from '../../community/practice.ts';
 import type { Community } from '../../community/records.ts';
 import { slackDate } from '../../platform/time/say.ts';
-import { isZone, type Zone } from '../../platform/time/zones.ts';
+import { nextWorkingDay } from '../../platform/time/working-days.ts';
+import { isZone, toInstant, toLocal, type Zone } from '../../platform/time/zones.ts';
 import { MOST_ASKED, nextNamed, pickHelper, turnEnds } from './rules.ts';
 import type { Changed, Request, Store } from './store.ts';
 import { askMessage } from './views-messages.ts';
@@ -63,9 +65,12 @@ export function createAsking({ deps, store }: Parts) {
     });
   }
 
-  async function planNews(community: Community, request: Request, now: number): Promise<void> {
+  /** After silence at once. After a no the next morning: nobody can tell how quick it was, and two of one day are one piece of news. */
+  async function planNews(community: Community, request: Request, { wasSilent, now }: { wasSilent: boolean; now: number }): Promise<void> {
     const zone = await zoneOf(community, request.askerId);
-    const dueAt = nextInHours(now, zone, calendar.holidays(community));
+    const holidays = calendar.holidays(community);
+    const morning = (): number => toInstant(nextWorkingDay(toLocal(now, zone).date, holidays), HOURS.from, zone);
+    const dueAt = wasSilent ? nextInHours(now, zone, holidays) : morning();
     const { teamId, communityId, askerId: userId } = request;
     await agenda.once(NEWS, { teamId, communityId, anchor: turnKey(request), userId, dueAt, zone });
   }
@@ -77,6 +82,7 @@ export function createAsking({ deps, store }: Parts) {
     /** The next turn begins. As long as the last, whether its person can be told of it or not. */
     async next(request: Request, now: number): Promise<Request> {
       const { teamId, id, communityId, told } = request;
+      const wasSilent = request.endsAt !== null && now >= request.endsAt;
       const community = await communities.get(teamId, communityId);
       const change = async (changed: Changed): Promise<Request> => {
         await store.change(teamId, id, changed);
@@ -86,7 +92,7 @@ export function createAsking({ deps, store }: Parts) {
       const found = request.leftToMe ? picked && { userId: picked, turn: request.turn + 1 } : nextNamed(request);
       if (!found) {
         const over = await change({ status: 'nobody', atId: null, endsAt: null, about: '', turn: request.turn + 1 });
-        if (request.turn > 0) await planNews(community, over, now);
+        if (request.turn > 0) await planNews(community, over, { wasSilent, now });
         return over;
       }
       const { userId, turn } = found;
@@ -99,7 +105,7 @@ export function createAsking({ deps, store }: Parts) {
       });
       if (canRead) await ask(community, begun, userId, now);
       await agenda.once(ASK, { teamId, communityId, anchor: turnKey(begun), dueAt: endsAt, zone });
-      if (request.turn > 0) await planNews(community, begun, now);
+      if (request.turn > 0) await planNews(community, begun, { wasSilent, now });
       return begun;
     },
 

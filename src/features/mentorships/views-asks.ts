@@ -44,7 +44,7 @@ export const changeNote = (id: string): Block[] => [
   actions(button('Change the agreement', 'mentorships:agreement', { value: id, style: 'primary' })),
 ];
 
-export const closingLine = (other: string): string => `Your mentoring with ${other} comes to its close. What changed for you?`;
+export const closingLine = (other: string): string => `Your mentoring with ${other} comes to its close: two minutes to look back.`;
 
 export const thanksNote = (otherId: string, other: string): Block[] => [
   plainSection(`✓ Kept. All that anybody else hears is that it is closed. Is there something to thank ${other} for?`),

@@ -137,7 +137,7 @@ export function closingInputs(view: { isMentee: boolean; other: string; changed:
     ),
     ...(view.isMentee
       ? [
-          text('took', 'One new responsibility you took on', 'I lead the planning round since March.'),
+          text('took', 'One new responsibility you took on', 'I have led the planning round since March.'),
           input(
             'show',
             'Who may read that line',

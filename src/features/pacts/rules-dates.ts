@@ -2,7 +2,7 @@
 import { TALK_WEEKS } from '../../community/pair-rules.ts';
 import { DAY, MINUTE } from '../../platform/clock.ts';
 import { addDays, daysBetween, fromMinutes, type LocalDate, mondayOf, toMinutes, weekdayOf } from '../../platform/time/local-dates.ts';
-import { addWorkingDays, type Holidays, isWorkingDay } from '../../platform/time/working-days.ts';
+import { addWorkingDays, type Holidays, isWorkingDay, nextWorkingDay } from '../../platform/time/working-days.ts';
 import { type LocalTime, toInstant, toLocal, type Zone } from '../../platform/time/zones.ts';
 
 export interface Hours {
@@ -80,11 +80,15 @@ export function proposeDates(facts: DateFacts): Proposal {
   return { dates: [1, 2, 3].map((n) => toInstant(addWorkingDays(today, n, holidays), TEN, zone)), shared: false };
 }
 
-/** The first one was moved: the two others follow, on the same weekday and at the same hour. */
-export function follow(first: number, before: readonly number[], zone: Zone): number[] {
+/** The first one was moved: the two others follow, on the same weekday and at the same hour; after a holiday where it is one. */
+export function follow(first: number, before: readonly number[], zone: Zone, holidays: Holidays): number[] {
   const [was = first] = before;
   const { date, time } = toLocal(first, zone);
-  return before.map((at) => toInstant(addDays(date, daysBetween(toLocal(was, zone).date, toLocal(at, zone).date)), time, zone));
+  return before.map((at, index) => {
+    const on = addDays(date, daysBetween(toLocal(was, zone).date, toLocal(at, zone).date));
+    // On which day she puts the first is hers.
+    return toInstant(index === 0 || isWorkingDay(on, holidays) ? on : nextWorkingDay(on, holidays), time, zone);
+  });
 }
 
 export type DateFault = 'missing' | 'past' | 'order' | 'late';

@@ -44,9 +44,10 @@ export function createSigning({ store }: Parts, service: Service, introductions:
 
     /** The first was moved, and the two others follow. */
     move: async (whole: Whole, first: number, values: Values, now: number): Promise<DatesView> => {
-      const { dates, shared } = proposeDates(await service.dateFacts(whole, now));
+      const facts = await service.dateFacts(whole, now);
+      const { dates, shared } = proposeDates(facts);
       const shape = textOf(values.shape) || shapeOf(whole.pair.people, whole.pact.terms, shapes);
-      return { dates: follow(first, dates, whole.community.zone), shared, drawn: first.toString(36), shape };
+      return { dates: follow(first, dates, whole.community.zone, facts.holidays), shared, drawn: first.toString(36), shape };
     },
 
     keepPage: async (whole: Whole, userId: string, values: Values): Promise<Record<string, string> | null> => {

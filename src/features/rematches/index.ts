@@ -16,6 +16,8 @@ export type { RematchDoors, RunningRound } from './service-places.ts';
 export interface Rematches extends Contributions {
   /** Somebody is in since the draw of a round that is running: she is found a place, or told plainly that there is none. */
   late(community: Community, userId: string, now: number): Promise<void>;
+  /** She takes it back: nobody is looked for in this round. */
+  out(teamId: string, roundId: string, userId: string): Promise<void>;
 }
 
 export function createRematches(deps: Deps, doors: RematchDoors): Rematches {
@@ -33,5 +35,6 @@ export function createRematches(deps: Deps, doors: RematchDoors): Rematches {
     boundsChanged: service.boundsChanged,
     ...createPrivacyParts(parts),
     late: places.late,
+    out: places.out,
   };
 }

@@ -89,6 +89,12 @@ export function createPlaces({ deps, store }: { deps: Deps; store: Store }, door
       return 'stopped';
     },
 
+    /** She is out of the round: whom she came from does not matter. */
+    async out(teamId: string, roundId: string, userId: string): Promise<void> {
+      for (const place of await store.of(teamId, userId))
+        if (place.roundId === roundId && place.state === 'looking') await store.change(place, { state: 'stopped' });
+    },
+
     /** Somebody is in since the draw. */
     async late(community: Community, userId: string, now: number): Promise<void> {
       const round = await doors.running(community, now);

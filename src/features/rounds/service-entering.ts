@@ -91,6 +91,7 @@ export function createEntering({ deps, doors, store }: Parts, service: Service, 
     async leave(community: Community, round: Round, userId: string, now: number): Promise<void> {
       await service.ensure(round);
       await store.putEntry(blank(round, userId, now));
+      await doors.out(round.teamId, round.id, userId);
       await settling.settle(community, round, now);
     },
   };

@@ -19,6 +19,8 @@ export interface Round extends RoundDates {
 export interface RoundsDoors {
   /** Somebody is in since the draw: whoever finds places for those who come later looks for one. */
   late(community: Community, userId: string, now: number): Promise<void>;
+  /** She is out again: nobody is looked for any more. */
+  out(teamId: string, roundId: string, userId: string): Promise<void>;
 }
 
 export interface Parts {

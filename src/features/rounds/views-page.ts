@@ -27,7 +27,7 @@ export interface Page {
 }
 
 const doings = ({ communityId, may, again, isSteward }: Page): Button[] => [
-  ...(again === null ? [] : [button('Look for another partner', 'rematches:again', { value: again })]),
+  ...(again === null ? [] : [button('Look for another partner', 'rematches:again', { value: again, style: 'primary' })]),
   ...(may === 'enter' ? [button('I am in', 'rounds:enter', { value: communityId, style: 'primary' })] : []),
   ...(may === 'change' ? [button('Change what I said', 'rounds:enter', { value: communityId })] : []),
   ...(may === 'change' || may === 'leave' ? [button('Take me out', 'rounds:leave', { value: communityId })] : []),

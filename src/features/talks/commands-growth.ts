@@ -13,7 +13,7 @@ const readValue = (value: string): { id: string; number: number } => {
   const [id = '', number = ''] = value.split(' ');
   return { id, number: /^\d$/.test(number) ? Math.min(MOST_TALKS, Number(number)) : 1 };
 };
-const done = (note: Note): Answer => ({ update: blocksModal('talks:done', 'My coaching', noteBlocks(note)) });
+const done = (note: Note): Answer => ({ update: blocksModal('talks:done', 'Feedback for a coach', noteBlocks(note)) });
 
 export function createGrowthCommands({ deps, growth: store }: Parts, service: Service, growth: Growth) {
   const { coaching_frame: frame } = deps.library;

@@ -84,7 +84,7 @@ export const endModal = (pairId: string, partners: string, isTrio: boolean): Mod
     plainSection(
       isTrio
         ? `You are free, and ${short(partners)} stay together. They hear that you are two now, and no reason.`
-        : `Both of you are free then. ${short(partners)} hears that this round is closed, and neither a reason nor from whom.`,
+        : `Both of you are free then. ${short(partners)} hears that this round is closed, without a reason and without a name.`,
     ),
     plainContext('Dates to come leave your calendars. It cannot be taken back; a new partner can be looked for at any time.'),
   ],

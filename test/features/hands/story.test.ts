@@ -90,6 +90,8 @@ describe('somebody who names three', () => {
     await world.passes('5 minutes');
     world.ben.sees('Eli could use a rehearsal partner.');
     expect(world.ben.reads()).not.toContain('Fay');
+    // How quick a no was is nobody's to know: news of it waits for the next morning.
+    expect(world.eli.messages().filter(({ text }) => text.includes('somebody else is asked now'))).toHaveLength(1);
     await homeOf(world.ben);
     await world.ben.presses('I am there', { home: true });
     await world.passes('30 minutes');

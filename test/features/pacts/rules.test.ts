@@ -132,10 +132,13 @@ describe('three dates', () => {
 
   it('follow the first at the same hour, also over the end of summer time', () => {
     const before = [at('2026-10-13', '10:00'), at('2026-11-03', '10:00'), at('2026-11-24', '10:00')];
-    expect(follow(at('2026-10-15', '16:30'), before, LONDON).map((instant) => local(instant))).toEqual([
+    const followed = (holidays = NO_HOLIDAYS) =>
+      follow(at('2026-10-15', '16:30'), before, LONDON, holidays).map((instant) => local(instant));
+    expect(followed()).toEqual(['2026-10-15 16:30', '2026-11-05 16:30', '2026-11-26 16:30']);
+    expect(followed(new Set(['2026-10-15', '2026-11-26', '2026-11-27']))).toEqual([
       '2026-10-15 16:30',
       '2026-11-05 16:30',
-      '2026-11-26 16:30',
+      '2026-11-30 16:30',
     ]);
   });
 

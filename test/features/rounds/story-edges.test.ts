@@ -76,7 +76,11 @@ describe('a round of many', () => {
   it('is drawn beside everything else, and told ten pairs a minute', async () => {
     const { agenda, communities, members, pairs, people } = world.app.kernel;
     const now = world.clock.now();
-    const parts: Parts = { deps: world.app.kernel, doors: { late: async () => undefined }, store: createStore(world.app.db) };
+    const parts: Parts = {
+      deps: world.app.kernel,
+      doors: { late: async () => undefined, out: async () => undefined },
+      store: createStore(world.app.db),
+    };
     await parts.store.change(TEAM, roundId(), { state: 'open' });
     for (let n = 0; n < 22; n++) {
       const userId = `U9${100 + n}`;
@@ -129,7 +133,11 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
 
 /** A round of seven in a database of its own; what is known of them is changed from outside. */
 function openRound(at: number) {
-  const parts: Parts = { deps: world.app.kernel, doors: { late: async () => undefined }, store: createStore(world.app.db) };
+  const parts: Parts = {
+    deps: world.app.kernel,
+    doors: { late: async () => undefined, out: async () => undefined },
+    store: createStore(world.app.db),
+  };
   const service = createService(parts);
   const rooms = createRooms(parts, service);
   const places = createPlaces(parts, service, rooms);

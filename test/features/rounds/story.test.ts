@@ -147,6 +147,15 @@ describe('a round', () => {
     await world.eli.presses('Join late', { channel: CHANNEL });
     await world.eli.fills({ offer: 'Maps', want: 'Patience' }).submits();
     world.eli.sees('You are in the coaching round and wait for a place: when somebody comes or is free again, you hear with whom.');
+    await world.eli.closes({ all: true });
+    await world.eli.opensHome();
+    const home = () => JSON.stringify(world.eli.home());
+    expect(home()).toContain('I am looking for a coaching partner for you');
+    expect(home()).not.toContain('wait for a place');
+    await opens('eli', 'Take me out');
+    await world.eli.closes({ all: true });
+    await world.eli.opensHome();
+    expect(home()).not.toContain('I am looking for a coaching partner for you');
     await opens('hana', 'Take me out');
     world.hana.sees('✓ You are out. Nobody is told.');
   });

@@ -46,6 +46,7 @@ describe('silence', () => {
     // Kim reads along: nothing is asked of her.
     await add('unreached', ['U0DEV', 'U0KIM']);
     await add('new', ['U0ANA', 'U0BEN'], { toldOn: '2026-11-12' });
+    await add('ending', ['U0ELI', 'U0FAY'], { closesOn: '2026-12-14' });
     await world.until('2026-11-17', '00:05');
     await check('2026-11-17');
   });
@@ -69,6 +70,11 @@ describe('silence', () => {
       ['check', 2],
     ]);
     expect((await checksOf('unreached')).map(({ kind }) => kind)).toEqual(['check', 'check']);
+    // Their nine weeks end on Monday; that is asked about instead.
+    expect((await checksOf('ending')).map(({ kind, silent }) => [kind, silent])).toEqual([
+      ['check', 2],
+      ['check', 2],
+    ]);
     await world.until('2026-12-15', '16:00');
     for (const person of [world.gus, world.hana])
       expect(asked(person, 'would you like to go on, meet somebody else, or let it rest?')).toBe(1);
@@ -180,6 +186,21 @@ describe('a check-in', () => {
     expect(files() - before).toBe(3);
     world.ana.sees('Your talks with Cleo and Gus will not take place:');
     world.gus.sees('Your talks are with Cleo now.');
+  });
+
+  it('tells the calendars of somebody who comes once she is introduced, and not before', async () => {
+    const { pairs } = kernel();
+    const three = await find('three');
+    const now = world.clock.now();
+    const brought = { offer: '', want: '', from: '09:00', until: '17:00' };
+    const before = files();
+    await pairs.happen(three, { is: 'joined', userId: 'U0BEN', brought, reason: three.reason }, now);
+    await world.passes('1 hour');
+    expect(files()).toBe(before);
+    await pairs.happen(three, { is: 'opened', channelId: 'G9' }, now);
+    await world.passes('1 hour');
+    expect(files() - before).toBe(3);
+    await pairs.happen(three, { is: 'left', userId: 'U0BEN', why: 'quietly' }, world.clock.now());
   });
 
   it('keeps dates for ninety days after the end', async () => {

@@ -213,7 +213,7 @@ describe('Ben in London and Fay in New York', () => {
     await world.ben.opensHome();
     await world.ben.presses({ actionId: 'talks:desk' }, { home: true });
     await world.ben.presses('End it quietly');
-    world.ben.sees('neither a reason nor from whom');
+    world.ben.sees('without a reason and without a name');
     await world.ben.submits();
     world.ben.sees('It is closed. No reason is kept.');
     await world.ben.closes({ all: true });
